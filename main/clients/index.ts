@@ -1,0 +1,4 @@
+import type { Client } from './client.ts';
+
+/** In the order in which they are shown. */
+export const clients: readonly Client[] = [];

@@ -1,0 +1,66 @@
+import type { ClientId } from '../../shared/model/ids.ts';
+import { emptySections, type Inventory, type Sections, schemaVersion } from '../../shared/model/inventory.ts';
+import type { Problem } from '../../shared/model/problem.ts';
+import { product } from '../../shared/product.ts';
+import { clients as allClients } from '../clients/index.ts';
+import type { Client, Run } from '../clients/client.ts';
+import type { Machine } from '../machine/machine.ts';
+
+/**
+ * Looks at a machine with every client we know and gives what was seen as plain data.
+ * Writes nothing, starts nothing, signs in nowhere. Throws only `signal.reason`, when it is told to stop.
+ */
+export async function scan(
+  machine: Machine,
+  run: Run,
+  options: { readonly clients?: readonly ClientId[] } = {},
+  clients: readonly Client[] = allClients,
+): Promise<Inventory> {
+  const chosen = clients.filter((client) => options.clients?.includes(client.id) ?? true);
+  const sections = emptySections();
+  const problems: Problem[] = [];
+  for (const client of chosen) {
+    for (const user of machine.users) {
+      run.signal.throwIfAborted();
+      run.progress({ step: 'locating', client: client.id, subject: user.name, done: 0, total: null });
+      const located = await client.locate(machine, user, run);
+      problems.push(...located.problems);
+      for (const [done, profile] of located.profiles.entries()) {
+        run.signal.throwIfAborted();
+        run.progress({ step: 'reading', client: client.id, subject: profile.name, done, total: located.profiles.length });
+        sections.profiles.push(profile);
+        const collected = await client.collect(profile, machine, run);
+        append(sections, collected.sections);
+        problems.push(...collected.problems);
+      }
+    }
+  }
+  run.log.info('scan.done', { profiles: sections.profiles.length, problems: problems.length, bytes: machine.bytesRead });
+  return {
+    schemaVersion,
+    product: { name: product.name, version: product.version },
+    takenAt: machine.takenAt,
+    machine: {
+      platform: machine.platform,
+      name: machine.name,
+      kind: machine.kind,
+      users: machine.users.map(({ name, home }) => ({ name, home })),
+    },
+    clients: chosen.map((client) => client.id),
+    ...sections,
+    problems,
+  };
+}
+
+function append(into: Sections, more: Partial<Sections>) {
+  into.accounts.push(...(more.accounts ?? []));
+  into.identities.push(...(more.identities ?? []));
+  into.submissions.push(...(more.submissions ?? []));
+  into.credentials.push(...(more.credentials ?? []));
+  into.outbox.push(...(more.outbox ?? []));
+  into.sent.push(...(more.sent ?? []));
+  into.filters.push(...(more.filters ?? []));
+  into.stores.push(...(more.stores ?? []));
+  into.settings.push(...(more.settings ?? []));
+  into.setAside.push(...(more.setAside ?? []));
+}

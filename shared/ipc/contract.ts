@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { inventory } from '../model/inventory.ts';
+
+/** What to look at: this computer, another one's folder, a saved scan, or an example that ships with the program. */
+export const scanTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('this-computer'), allUsers: z.boolean() }),
+  z.strictObject({ kind: z.literal('machine'), folder: z.string() }),
+  z.strictObject({ kind: z.literal('saved-scan'), file: z.string() }),
+  z.strictObject({ kind: z.literal('example'), id: z.string() }),
+]);
+export type ScanTarget = z.infer<typeof scanTarget>;
+
+export const runId = z.string();
+
+export const progress = z.strictObject({
+  step: z.enum(['locating', 'reading', 'judging']),
+  client: z.string().optional(),
+  subject: z.string().optional(),
+  done: z.number(),
+  total: z.number().nullable(),
+});
+
+/** A refusal or failure as a code; the words are the window's, the details stay in the log. */
+export const failure = z.strictObject({
+  code: z.enum([
+    'refused',
+    'bad-request',
+    'busy',
+    'unexpected',
+    'folder-missing',
+    'folder-unreadable',
+    'machine-json-invalid',
+    'not-a-scan',
+    'newer-version',
+    'damaged',
+    'not-in-scan',
+    'file-not-written',
+  ]),
+  file: z.string().nullable(),
+});
+export type Failure = z.infer<typeof failure>;
+
+export const scanEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('progress'), run: runId, progress }),
+  z.strictObject({ kind: z.literal('done'), run: runId, target: scanTarget, inventory, milliseconds: z.number() }),
+  z.strictObject({ kind: z.literal('cancelled'), run: runId }),
+  z.strictObject({ kind: z.literal('failed'), run: runId, failure }),
+]);
+export type ScanEvent = z.infer<typeof scanEvent>;
+
+export const ignoredFinding = z.strictObject({ finding: z.string(), title: z.string(), reason: z.string(), at: z.string() });
+export type IgnoredFinding = z.infer<typeof ignoredFinding>;
+
+export const preferences = z.strictObject({
+  language: z.enum(['system', 'en', 'de']),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+export const about = z.strictObject({
+  version: z.string(),
+  platform: z.enum(['windows', 'macos', 'linux']),
+  language: z.string(),
+  logFile: z.string(),
+  dataFolder: z.string(),
+  start: scanTarget,
+});
+
+const answer = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value }),
+    z.strictObject({ ok: z.literal(false), error: failure }),
+  ]);
+const nothing = z.null();
+
+/** Every question the window can ask: what goes in, what comes back. Checked on both sides; no other channel exists. */
+export const contract = {
+  'scan.start': { input: scanTarget, output: answer(runId) },
+  'scan.cancel': { input: runId, output: answer(nothing) },
+  'scan.save': { input: z.null(), output: answer(z.string().nullable()) },
+  'examples.list': { input: z.null(), output: answer(z.array(z.strictObject({ id: z.string(), name: z.string() }))) },
+  'target.choose': { input: z.enum(['machine', 'saved-scan']), output: answer(z.string().nullable()) },
+  'ignored.list': { input: z.null(), output: answer(z.array(ignoredFinding)) },
+  'ignored.add': {
+    input: z.strictObject({ finding: z.string(), title: z.string(), reason: z.string() }),
+    output: answer(z.array(ignoredFinding)),
+  },
+  'ignored.remove': { input: z.strictObject({ findings: z.array(z.string()) }), output: answer(z.array(ignoredFinding)) },
+  'preferences.get': { input: z.null(), output: answer(preferences) },
+  'preferences.set': { input: preferences, output: answer(preferences) },
+  'about.get': { input: z.null(), output: answer(about) },
+  'page.read': { input: z.string(), output: answer(z.string().nullable()) },
+  'text.copy': { input: z.string(), output: answer(nothing) },
+  /** Shows a file named in the current scan's evidence in the system's file manager; any other path is refused. */
+  'file.show': { input: z.string(), output: answer(nothing) },
+  'log.show': { input: z.null(), output: answer(nothing) },
+  'report.save': {
+    input: z.strictObject({
+      format: z.enum(['html', 'markdown', 'text', 'json']),
+      shareable: z.boolean(),
+      language: z.enum(['en', 'de']),
+    }),
+    output: answer(z.string().nullable()),
+  },
+} as const;
+export type Contract = typeof contract;
+export type Question = keyof Contract;
+export type Input<Q extends Question> = z.infer<Contract[Q]['input']>;
+export type Answer<Q extends Question> = z.infer<Contract[Q]['output']>;
+
+/** What the preload puts on `window.postmender`, and nothing else. */
+export interface PostmenderApi {
+  ask<Q extends Question>(question: Q, input: Input<Q>): Promise<Answer<Q>>;
+  /** Returns the way to stop listening. */
+  onScan(listener: (event: ScanEvent) => void): () => void;
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** RFC 8314 words. `opportunistic`: encrypted if offered, in the clear otherwise. */
+export const tlsMode = z.enum(['implicit', 'starttls', 'opportunistic', 'cleartext']);
+export type TlsMode = z.infer<typeof tlsMode>;
+
+export const signInMethod = z.enum([
+  'none',
+  'password-cleartext',
+  'password-encrypted',
+  'kerberos',
+  'ntlm',
+  'certificate',
+  'oauth2',
+  'any-secure',
+  'any',
+]);
+export type SignInMethod = z.infer<typeof signInMethod>;
+
+/** A server as the client is told to reach it. `port` is the effective one: the protocol's own where none is written. */
+export const endpoint = z.strictObject({
+  host: z.string(),
+  port: z.int().min(0).max(65535),
+  tls: tlsMode,
+  method: signInMethod,
+  user: z.string(),
+});
+export type Endpoint = z.infer<typeof endpoint>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { subjectId } from './ids.ts';
+
+export const sectionName = z.enum([
+  'profiles',
+  'accounts',
+  'identities',
+  'submissions',
+  'credentials',
+  'outbox',
+  'sent',
+  'filters',
+  'stores',
+  'settings',
+  'setAside',
+]);
+export type SectionName = z.infer<typeof sectionName>;
+
+export const problemCode = z.enum([
+  'home-unreadable',
+  'folder-unreadable',
+  'file-missing',
+  'file-denied',
+  'file-locked',
+  'file-changed',
+  'file-cut',
+  'file-damaged',
+  'file-too-large',
+  'file-outside-image',
+  'link-loop',
+  'disk-error',
+  'profile-missing',
+  'profile-newer',
+  'index-lies',
+  'outbox-partly-read',
+  'sent-partly-read',
+  'primary-password',
+  'logins-key-unreadable',
+  'logins-unreadable',
+  'logins-unknown-store',
+  'processes-unreadable',
+  'client-not-readable-yet',
+]);
+export type ProblemCode = z.infer<typeof problemCode>;
+
+/**
+ * Something that could not be read. Data, no prose: the words are in `messages/catalog/problems.ts`.
+ * `blinds` names the sections of `subject` that are therefore not complete: their checks cannot say "passed".
+ */
+export const problem = z.strictObject({
+  id: z.string(),
+  code: problemCode,
+  subject: subjectId,
+  blinds: z.array(sectionName),
+  params: z.strictObject({
+    file: z.string().optional(),
+    line: z.int().optional(),
+    count: z.int().optional(),
+    detail: z.string().optional(),
+  }),
+});
+export type Problem = z.infer<typeof problem>;
