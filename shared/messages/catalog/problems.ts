@@ -1,0 +1,82 @@
+import { defineMessages } from '../define-messages.ts';
+
+const file = { file: '/home/ada/.thunderbird/main/prefs.js' };
+const note = 'What could not be read. file: its full name; ends without a full stop only where more follows';
+const withLine = { ...file, line: 12 };
+const lineNote = `${note}. line: number of the line, 0 where it is not known`;
+const withCount = { ...file, count: 3 };
+const countNote = `${note}. count: how many, 0 where that is not known`;
+
+/** One text for each problem code. Rendered by `reports/words.ts`, which fills every parameter. */
+export default defineMessages('problem', {
+  'home-unreadable': { text: 'The folder {file} may not be read by this user.', note, example: file },
+  'folder-unreadable': { text: 'The folder {file} could not be read.', note, example: file },
+  'file-missing': { text: '{file} does not exist, though the program names it.', note, example: file },
+  'file-denied': { text: '{file} may not be read by this user.', note, example: file },
+  'file-locked': { text: '{file} is held by another program.', note, example: file },
+  'file-changed': { text: '{file} changed while it was read.', note, example: file },
+  'file-cut': {
+    text: '{file} ends in the middle{line, select, 0 {} other { of line {line}}}. What stands before that was read.',
+    note: lineNote,
+    example: withLine,
+  },
+  'file-damaged': {
+    text: '{file} is damaged{line, select, 0 {} other { at line {line}}}. What could be understood was read.',
+    note: lineNote,
+    example: withLine,
+  },
+  'file-too-large': { text: '{file} is larger than a settings file can be, so it was not read.', note, example: file },
+  'file-outside-image': { text: '{file} lies outside the folder that was looked at.', note, example: file },
+  'link-loop': { text: '{file} is a link that leads back to itself.', note, example: file },
+  'disk-error': { text: 'The disk gave an error while {file} was read.', note, example: file },
+  'profile-missing': {
+    text: 'The program names the profile folder {file}, which does not exist.',
+    note,
+    example: file,
+  },
+  'profile-newer': {
+    text: '{file} was written by a newer version of the program than we know. Parts of it may be missing here.',
+    note,
+    example: file,
+  },
+  'index-lies': {
+    text: 'The index of {file} does not fit the mail in it{count, plural, =0 {} one { in # place} other { in # places}}.',
+    note: countNote,
+    example: withCount,
+  },
+  'outbox-partly-read': {
+    text: 'The outbox {file} is too large to be read whole. Its beginning and its end were read.',
+    note,
+    example: file,
+  },
+  'sent-partly-read': {
+    text: 'Only the end of the folder of sent mail {file} was read, because it is large.',
+    note,
+    example: file,
+  },
+  'primary-password': {
+    text: 'A primary password protects the saved sign-ins in {file}. Their user names could not be seen.',
+    note: `${note}. "primary password": the word Thunderbird shows (German: Hauptpasswort)`,
+    example: file,
+  },
+  'logins-key-unreadable': {
+    text: 'The key of the saved sign-ins, {file}, could not be opened. Their user names could not be seen.',
+    note,
+    example: file,
+  },
+  'logins-unreadable': { text: 'The saved sign-ins in {file} could not be read.', note, example: file },
+  'logins-unknown-store': {
+    text: 'The saved sign-ins in {file} are kept in a way we do not know yet.',
+    note,
+    example: file,
+  },
+  'processes-unreadable': {
+    text: 'The list of running programs could not be read, so it is not known whether the mail program is open.',
+    note: 'What could not be read',
+  },
+  'client-not-readable-yet': {
+    text: 'There are settings of a mail program in {file} that this version cannot read yet.',
+    note,
+    example: file,
+  },
+});
