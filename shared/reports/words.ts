@@ -39,7 +39,7 @@ export function fieldText(
 
 const instant = /^-?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** A value in words: `yes`, `SSL/TLS`, `20 Nov 2026, 11:50 UTC`, `25.3 MB`; anything else as it stands. */
+/** A value in words: `yes`, `SSL/TLS`, `20 Nov 2026, 11:50` in the translator's time zone, `25.3 MB`; anything else as it stands. */
 export function valueText(translate: Translate, { field, value }: Pick<Evidence, 'field' | 'value'>): string {
   const last = field.split('/').at(-1) ?? field;
   const own = `value.${last}.${value}`;

@@ -12,7 +12,7 @@ export default defineMessages('value', {
   unknown: { text: 'not known', note: `${note}: it could not be told` },
   empty: { text: '(empty)', note: `${note}: a text without characters` },
   instant: {
-    text: '{when, date, medium}, {when, time, short} UTC',
+    text: '{when, date, medium}, {when, time, short}',
     note: `${note}: a moment. when: the moment`,
     example: { when: 1_763_640_000_000 },
   },
