@@ -1,0 +1,81 @@
+import { programName } from '../facts/program-name.ts';
+import { accountsInUse, fetching, readersOf, wayEvidence } from '../facts/readers.ts';
+import { defineCheck, measured, rfc } from './define-check.ts';
+
+const note =
+  'account, reader: names of accounts; program, readerProgram: mail programs; likeness: same or likely, how sure it is that both open one mailbox';
+const example = {
+  account: 'ana@example.com',
+  program: 'Outlook',
+  reader: 'ana (office)',
+  readerProgram: 'Thunderbird',
+  likeness: 'same',
+};
+const doubt =
+  '{likeness, select, likely { It is probably the same mailbox: the address fits, the server or user names differ.} other {}}';
+
+export default defineCheck({
+  meta: {
+    id: 'pop3-empties-shared-mailbox',
+    topic: 'protocol',
+    severity: 'error',
+    since: '0.1.0',
+    needs: ['accounts', 'profiles'],
+    clients: 'any',
+    references: [
+      rfc(1939, '8'),
+      measured('Thunderbird 153.7 ESR: without the setting, POP3 took all messages off the server'),
+    ],
+    fixes: ['pop3-leave-on-server'],
+    yieldsTo: [],
+  },
+  messages: {
+    title: { text: 'One account empties the mailbox that another one reads', note: 'Heading in the list of checks' },
+    why: {
+      text: 'What POP3 fetches without leaving a copy is gone from the server. Every other program and telephone then shows an empty inbox, and the only copy lies on this disk.',
+      note: 'One or two sentences under the heading',
+    },
+    hand: {
+      text: 'Open the server settings of the POP3 account and switch on “Leave messages on server”. Mail that was already fetched stays on this computer only; it does not go back by itself.',
+      note: 'What a person can do by hand; the quoted words are those of Thunderbird in the language of the reader',
+    },
+    empties: {
+      text: `The POP3 account {account} in {program} takes mail off the server that {reader} in {readerProgram} reads there.${doubt}`,
+      note,
+      example,
+    },
+    emptiesByHand: {
+      text: `Whenever somebody fetches mail in it, the POP3 account {account} in {program} takes mail off the server that {reader} in {readerProgram} reads there.${doubt}`,
+      note: `${note}. The account does not fetch by itself`,
+      example,
+    },
+  },
+  applies: ({ accounts }) => accounts.some((account) => account.incoming.protocol === 'pop3'),
+  run(seen, report) {
+    const accounts = accountsInUse(seen);
+    for (const account of accounts) {
+      const { incoming } = account;
+      if (incoming.protocol !== 'pop3' || incoming.leaveOnServer !== false) continue;
+      const how = fetching(account);
+      const readers = readersOf(account, accounts);
+      const [first] = readers;
+      if (how === 'off' || !first) continue;
+      report(how === 'by-itself' ? 'empties' : 'emptiesByHand', {
+        subject: account.id,
+        related: readers.map((reader) => reader.account.id),
+        evidence: [
+          `${account.id}#incoming/leaveOnServer`,
+          ...wayEvidence([account, ...readers.map((reader) => reader.account)]),
+        ],
+        params: {
+          account: account.name,
+          program: programName(account.client),
+          reader: first.account.name,
+          readerProgram: programName(first.account.client),
+          likeness: first.likeness,
+        },
+        sureness: first.likeness === 'same' ? 'seen' : 'likely',
+      });
+    }
+  },
+});
