@@ -2,7 +2,7 @@ import type { MessageText } from '../messages/define-messages.ts';
 import type { Params, Severity } from '../model/finding.ts';
 import type { ClientId, Instant, SubjectId } from '../model/ids.ts';
 import type { MachineInfo, Sections } from '../model/inventory.ts';
-import type { SectionName } from '../model/problem.ts';
+import type { Problem, SectionName } from '../model/problem.ts';
 
 export type Topic = 'protocol' | 'outbox' | 'password' | 'connection' | 'filter' | 'profile' | 'folder';
 
@@ -33,6 +33,8 @@ export type CheckMeta<N extends SectionName> = {
 export type Seen<N extends SectionName> = Pick<Sections, N> & {
   readonly takenAt: Instant;
   readonly machine: MachineInfo;
+  /** For checks that conclude from something that is *not* there: see `facts/blind.ts`. */
+  readonly problems: readonly Problem[];
 };
 
 export type Told<P> = {

@@ -1,0 +1,18 @@
+import type { OutboxItem, SentItem } from '../model/outbox.ts';
+
+/**
+ * The copies of a message in the one Sent folder that holds most of them, oldest first. Per folder, because one sending may
+ * well be filed in two: two accounts that read the same mailbox, or an archive beside Sent.
+ */
+export function sentCopies(
+  { profile, messageId }: Pick<OutboxItem, 'profile' | 'messageId'>,
+  sent: readonly SentItem[],
+) {
+  if (messageId === null) return [];
+  const folders = new Map<string, SentItem[]>();
+  for (const copy of sent)
+    if (copy.profile === profile && copy.messageId === messageId)
+      folders.set(copy.folder, [...(folders.get(copy.folder) ?? []), copy]);
+  const most = [...folders.values()].reduce<SentItem[]>((best, one) => (one.length > best.length ? one : best), []);
+  return most.toSorted((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : 1));
+}
