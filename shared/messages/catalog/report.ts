@@ -89,7 +89,7 @@ export default defineMessages('report', {
   },
   'no-accounts': { text: 'no accounts', note: 'Instead of a list of accounts' },
   outbox: {
-    text: 'Outbox: {count, plural, one {# message waits} other {# messages wait}}',
+    text: 'Outbox: {count, plural, one {# message} other {# messages}}',
     note: 'Below the accounts of a profile',
     example: { count: 3 },
   },
