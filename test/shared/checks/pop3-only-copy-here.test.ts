@@ -8,6 +8,10 @@ testCheck(check, {
   silent: [
     { name: 'POP3 leaves a copy', on: anInventory({ accounts: [anAccount({ incoming: pop3() })] }) },
     {
+      name: 'the copy goes only when the message is deleted here',
+      on: anInventory({ accounts: [anAccount({ incoming: pop3({ deleteWhenDeletedHere: true }) })] }),
+    },
+    {
       name: 'it is not known whether a copy stays',
       on: anInventory({ accounts: [anAccount({ incoming: pop3({ leaveOnServer: null }) })] }),
     },
@@ -34,6 +38,11 @@ testCheck(check, {
       says: [
         { message: 'onlyCopy', subject: emptying.id, params: { account: 'ada by POP3', host: 'pop.example.com' } },
       ],
+    },
+    {
+      name: 'the copy on the server goes after two weeks',
+      on: anInventory({ accounts: [anAccount({ incoming: pop3({ expireAfterDays: 14 }) })] }),
+      says: [{ message: 'onlyCopyLater', params: { days: 14 } }],
     },
   ],
 });
