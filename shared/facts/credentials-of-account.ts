@@ -2,24 +2,26 @@ import type { Account, Submission } from '../model/account.ts';
 import type { CredentialEntry } from '../model/credential.ts';
 import type { Endpoint, SignInMethod } from '../model/endpoint.ts';
 
-/** A server that one kind of saved password is for. */
+/** A server that one kind of saved password is for. `field` is where the endpoint stands inside the noun, for evidence. */
 export type Door = {
   readonly id: string;
+  readonly field: 'incoming/endpoint' | 'endpoint';
   readonly profile: string;
   readonly service: 'imap' | 'pop3' | 'submission' | 'news';
   readonly endpoint: Endpoint;
 };
 
 export function doorOfAccount({ id, profile, incoming }: Account): Door | null {
-  const { protocol } = incoming;
-  if (protocol === 'imap' || protocol === 'pop3')
-    return { id, profile, service: protocol, endpoint: incoming.endpoint };
-  const isNews = protocol === 'other' && incoming.type === 'nntp' && incoming.endpoint !== null;
-  return isNews && incoming.endpoint ? { id, profile, service: 'news', endpoint: incoming.endpoint } : null;
+  const field = 'incoming/endpoint';
+  if (incoming.protocol === 'imap' || incoming.protocol === 'pop3')
+    return { id, field, profile, service: incoming.protocol, endpoint: incoming.endpoint };
+  return incoming.protocol === 'other' && incoming.type === 'nntp' && incoming.endpoint
+    ? { id, field, profile, service: 'news', endpoint: incoming.endpoint }
+    : null;
 }
 
 export const doorOfSubmission = ({ id, profile, type, endpoint }: Submission): Door | null =>
-  type === 'smtp' ? { id, profile, service: 'submission', endpoint } : null;
+  type === 'smtp' ? { id, field: 'endpoint', profile, service: 'submission', endpoint } : null;
 
 /** Every server of a computer that a saved password may be for. */
 export const doorsOf = (accounts: readonly Account[], submissions: readonly Submission[]): Door[] =>
