@@ -1,4 +1,5 @@
-import { registrableDomain } from '../facts/host.ts';
+import { domainOfAddress, registrableDomain } from '../mail/host.ts';
+import { providerOfAddress, providersOfHost } from '../mail/lookup.ts';
 import type { Account, Identity, Submission } from '../model/account.ts';
 import { defineCheck, rfc } from './define-check.ts';
 
@@ -37,7 +38,7 @@ export default defineCheck({
       const server = submissions.find(
         (one) => 'submission' in identity.submission && one.id === identity.submission.submission,
       );
-      if (!account || !server || identity.address === null || !isForeign(identity, account, server)) continue;
+      if (!account || !server || identity.address === null || !isForeign(identity.address, account, server)) continue;
       const owner = server.endpoint.user.toLowerCase();
       const owned = accounts.some((other) => other.id !== account.id && usersOf(other, identities).includes(owner));
       if (!owned || usersOf(account, identities).includes(owner)) continue;
@@ -52,15 +53,19 @@ export default defineCheck({
   },
 });
 
-/** Another domain signs in, and the server is not at the provider that holds the sender's own mailbox: hosts carry many domains. */
-function isForeign({ address }: Identity, { incoming }: Account, { endpoint }: Submission): boolean {
-  const domain = domainOf(address ?? '');
+/**
+ * Another domain signs in, and the server is neither at the sender's own domain nor at the provider that holds its mailbox:
+ * one host carries the mail of many domains.
+ */
+function isForeign(address: string, { incoming }: Account, { endpoint }: Submission): boolean {
+  const domain = domainOfAddress(address);
+  const owner = domainOfAddress(endpoint.user);
   const home = 'endpoint' in incoming ? incoming.endpoint?.host : undefined;
-  if (home === undefined || domain === '' || domainOf(endpoint.user) === '') return false;
-  return (
-    domainOf(endpoint.user) !== domain &&
-    ![registrableDomain(domain), registrableDomain(home)].includes(registrableDomain(endpoint.host))
-  );
+  if (home === undefined || domain === null || owner === null || owner === domain) return false;
+  const site = registrableDomain(endpoint.host);
+  const providers = [providerOfAddress(address), ...providersOfHost(home)];
+  const isSameProvider = providersOfHost(endpoint.host).some((one) => providers.includes(one));
+  return site !== registrableDomain(domain) && site !== registrableDomain(home) && !isSameProvider;
 }
 
 /** Every name by which an account is known: its user, its address and those of its identities. */
@@ -69,6 +74,3 @@ function usersOf(account: Account, identities: readonly Identity[]): string[] {
   const own = identities.filter((one) => one.account === account.id).map((one) => one.address);
   return [user, account.address, ...own].flatMap((name) => (name ? [name.toLowerCase()] : []));
 }
-
-const domainOf = (address: string) =>
-  address.includes('@') ? address.slice(address.lastIndexOf('@') + 1).toLowerCase() : '';

@@ -29,7 +29,7 @@ export default defineCheck({
       note: 'What a person can do by hand. “File > Offline > Work Offline”, Outbox and Drafts are names in Thunderbird',
     },
     stillQueued: {
-      text: '{named, select, true {“{subject}”} other {A message without a subject}} is {copies} times among the sent messages and still in the outbox: it probably leaves at every attempt.',
+      text: '{named, select, true {“{subject}”} other {A message without a subject}} was found {copies} times among the sent messages and is still in the outbox: it probably leaves at every attempt.',
       note: 'named: whether the message has a subject; subject: its subject; copies: how often the same message was found among the sent ones, 2 or more',
       example: { named: true, subject: 'Offer', copies: 3 },
     },

@@ -28,7 +28,7 @@ export default defineCheck({
       note: 'What a person can do by hand. Account Settings and “File > Send Unsent Messages” are names in Thunderbird',
     },
     queueStopped: {
-      text: '{address} is set to send through “{key}”, which is not among the outgoing servers. {waiting, plural, one {# message} other {# messages}} of this sender {waiting, plural, one {waits} other {wait}}{behind, plural, =0 {} one {, and # other message behind} other {, and # other messages behind}}.',
+      text: '{address} is set to send through “{key}”, which is not among the outgoing servers. {waiting, plural, one {# message} other {# messages}} of this sender {waiting, plural, one {waits} other {wait}}{behind, plural, =0 {} one {, with # other message behind} other {, with # other messages behind}}.',
       note: 'address: mail address of the sender; key: the program’s own key of the missing server, such as smtp1; waiting: its queued messages; behind: messages of other senders queued after them',
       example: { address: 'ada@example.com', key: 'smtp1', waiting: 1, behind: 2 },
     },

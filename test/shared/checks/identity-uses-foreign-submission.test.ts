@@ -32,6 +32,10 @@ testCheck(check, {
   silent: [
     { name: 'the sender’s own sign-in at another provider', on: through({ user: 'ADA@example.com' }) },
     { name: 'one provider that hosts both domains', on: through({}, { host: 'mail.example.org' }) },
+    {
+      name: 'one provider with two names',
+      on: through({ host: 'smtp-mail.outlook.com' }, { host: 'outlook.office365.com' }),
+    },
     { name: 'a server of the sender’s own domain', on: through({ host: 'smtp.example.com' }) },
     { name: 'two people of one domain', on: through({}, {}, 'ada@example.org') },
     { name: 'a relay that nobody here owns', on: through({ host: 'smtp.example.net', user: 'key-7@example.net' }) },
