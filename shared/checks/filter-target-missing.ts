@@ -8,7 +8,7 @@ export default defineCheck({
     topic: 'filter',
     severity: 'warning',
     since: '0.1.0',
-    needs: ['filters', 'accounts'],
+    needs: ['filters', 'accounts', 'stores'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
     fixes: [],
@@ -44,7 +44,7 @@ export default defineCheck({
       );
       const action = filter.actions[at];
       if (!filter.enabled || !action) continue;
-      if (action.targetState === 'account-gone' && isBlind(problems, filter.profile, ['accounts'])) continue;
+      if (isBlind(problems, filter.profile, ['accounts', 'stores'])) continue;
       report(action.targetState === 'account-gone' ? 'accountGone' : 'folderUnknown', {
         subject: filter.id,
         related: [filter.account],

@@ -1,13 +1,8 @@
 import { messageName } from '../facts/message-name.ts';
 import { senderOf } from '../facts/sender.ts';
 import { isWaiting, waitsTooLong } from '../facts/stuck.ts';
-import { day, epoch } from '../facts/time.ts';
 import { type SizeLimit, sizeLimitsOf } from '../mail/size-limits.ts';
-import type { Instant } from '../model/ids.ts';
 import { defineCheck, rfc } from './define-check.ts';
-
-/** Providers raise their limits: an older figure is only a hint, believed where the message is stuck as well. */
-const stale = 3 * 365 * day;
 
 const about = { named: true, subject: 'Photos', host: 'smtp.example.com', size: 48.3, limit: 34.2, asOf: '2026-05' };
 
@@ -40,7 +35,7 @@ export default defineCheck({
     },
     aboveUsual: {
       text: '{named, select, true {“{subject}”} other {A message without a subject}} is {size, number} MB large and has not left; {host} usually takes {limit, number} MB (as of {asOf}). That is probably why.',
-      note: 'As “aboveLimit”, where the limit depends on the tariff or the figure is old',
+      note: 'As “aboveLimit”, where the limit depends on the tariff, or the figure is old',
       example: about,
     },
   },
@@ -54,9 +49,7 @@ export default defineCheck({
       const server = submissions.find((one) => one.id === id);
       if (!server) continue;
       const exceeded = sizeLimitsOf(server.endpoint.host).filter((limit) => item.size > limit.bytes);
-      const firm = exceeded.find(
-        (limit) => limit.certainty === 'ceiling' && epoch(takenAt) - epoch(dateOf(limit)) < stale,
-      );
+      const firm = exceeded.find((limit) => limit.certainty === 'ceiling');
       const limit = firm ?? exceeded[0];
       if (!limit || (!firm && item.state !== 'refused' && !waitsTooLong(item, takenAt))) continue;
       report(firm ? 'aboveLimit' : 'aboveUsual', {
@@ -77,7 +70,7 @@ export default defineCheck({
 });
 
 /** The newest of its sources, `2026-05-21` or `2026-05`. */
-const dateOf = ({ sources }: SizeLimit): Instant =>
+const dateOf = ({ sources }: SizeLimit): string =>
   sources
     .map(({ date }) => date)
     .toSorted()

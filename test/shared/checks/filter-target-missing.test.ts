@@ -27,6 +27,10 @@ testCheck(check, {
     { name: 'a folder nobody could tell of', on: filing('unknown') },
     { name: 'a filter that Thunderbird has switched off already', on: filing('not-known', { enabled: false }) },
     {
+      name: 'a list of folders that could only be read in part',
+      on: { ...filing('not-known'), problems: [aProblem({ blinds: ['stores'] })] },
+    },
+    {
       name: 'accounts that could only be read in part',
       on: { ...filing('account-gone'), problems: [aProblem({ blinds: ['accounts'] })] },
     },

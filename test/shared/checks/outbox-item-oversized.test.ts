@@ -54,8 +54,8 @@ testCheck(check, {
     },
     {
       name: 'above what is usual, and refused',
-      on: through('smtp.mail.me.com', { size: 25 * mebibyte, state: 'refused' }),
-      says: [{ message: 'aboveUsual', params: { limit: 20 } }],
+      on: through('smtp.office365.com', { size: 40 * mebibyte, state: 'refused' }),
+      says: [{ message: 'aboveUsual', params: { limit: 35 } }],
     },
     {
       name: 'above a figure of 2013, and stuck',
