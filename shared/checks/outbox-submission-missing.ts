@@ -58,7 +58,7 @@ export default defineCheck({
       }
       const behind = outbox
         .slice(outbox.indexOf(first) + 1)
-        .filter((item) => item.folder === first.folder && isWaiting(item))
+        .filter((item) => item.profile === first.profile && isWaiting(item))
         .filter((item) => senderOf(item, { identities, accounts }).state === 'fine');
       report('queueStopped', {
         subject: identity.id,

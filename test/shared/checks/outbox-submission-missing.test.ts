@@ -35,8 +35,16 @@ testCheck(check, {
       ],
     },
     {
-      name: 'one before, two of its own and two behind: of another folder or set aside does not count',
-      on: queue(ofBen, {}, ofBen, {}, ofBen, { ...ofBen, folder: '/elsewhere' }, { ...ofBen, state: 'parked' }),
+      name: 'one before, two of its own and two behind: of another profile or set aside does not count',
+      on: queue(
+        ofBen,
+        {},
+        ofBen,
+        {},
+        ofBen,
+        { ...ofBen, profile: 'thunderbird:ben/main' },
+        { ...ofBen, state: 'parked' },
+      ),
       says: [{ message: 'queueStopped', params: { waiting: 2, behind: 2 } }],
     },
     {
