@@ -6,7 +6,7 @@ export default defineCheck({
     topic: 'password',
     severity: 'error',
     since: '0.1.0',
-    needs: ['setAside', 'credentials'],
+    needs: ['setAside', 'credentials', 'accounts'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
     fixes: [],
@@ -29,13 +29,13 @@ export default defineCheck({
     },
   },
   applies: ({ setAside }) => setAside.some((file) => file.what === 'logins'),
-  run({ setAside, credentials }, report) {
+  run({ setAside, credentials, accounts }, report) {
     for (const aside of setAside) {
       // Some saved since then: the user has typed them again and is done.
       if (aside.what !== 'logins' || credentials.some((entry) => entry.profile === aside.profile)) continue;
       report('passwordsLost', {
         subject: aside.id,
-        related: [aside.profile],
+        related: accounts.filter((account) => account.profile === aside.profile).map((account) => account.id),
         evidence: [`${aside.id}#file`],
         params: { file: aside.file },
       });
