@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { thunderbird } from './thunderbird/client.ts';
 
 /** In the order in which they are shown. */
-export const clients: readonly Client[] = [];
+export const clients: readonly Client[] = [thunderbird];

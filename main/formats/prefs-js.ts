@@ -1,0 +1,123 @@
+import { decodeText } from './text.ts';
+
+export type PrefEntry = { readonly value: string | number | boolean; readonly line: number; readonly locked: boolean };
+export type PrefsFault = { readonly code: 'bad-line' | 'cut' | 'nul-bytes' | 'not-utf8'; readonly line: number };
+export type Prefs = { readonly values: ReadonlyMap<string, PrefEntry>; readonly faults: readonly PrefsFault[] };
+
+const call = /(user_pref|lockPref|sticky_pref|pref)[ \t\r\n]*\(/y;
+const string = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/y;
+const number = /[+-]?\d+/y;
+const word = /true|false/y;
+const gap = /(?:[ \t\r\n;]|\/\/[^\r\n]*|#[^\r\n]*|\/\*[\s\S]*?\*\/)*/y;
+
+/**
+ * prefs.js and user.js: `user_pref("name", value);`, value a string, an integer or a boolean; the last one of a name wins.
+ * Thunderbird gives up at the first broken line (measured on 153.7 ESR). We read on at the next line and say where it broke, so
+ * that what is still legible is not lost. Linear in the size of the file.
+ */
+export function parsePrefs(bytes: Uint8Array): Prefs {
+  const { text, faults: textFaults } = decodeText(bytes);
+  const values = new Map<string, PrefEntry>();
+  const faults: PrefsFault[] = [];
+  const lines = lineCounter(text);
+  for (const fault of textFaults)
+    faults.push({ code: fault.code, line: fault.code === 'nul-bytes' ? lineCounter(text)(text.indexOf('\0')) : 1 });
+  let at = skip(text, 0);
+  while (at < text.length) {
+    const line = lines(at);
+    const statement = readStatement(text, at);
+    if (statement.kind === 'pref') {
+      values.set(statement.name, { value: statement.value, line, locked: statement.locked });
+      at = skip(text, statement.end);
+    } else {
+      faults.push({ code: statement.kind, line });
+      const next = text.indexOf('\n', at);
+      at = next < 0 ? text.length : skip(text, next + 1);
+    }
+  }
+  return { values, faults };
+}
+
+type Statement =
+  | {
+      readonly kind: 'pref';
+      readonly name: string;
+      readonly value: PrefEntry['value'];
+      readonly locked: boolean;
+      readonly end: number;
+    }
+  | { readonly kind: 'bad-line' | 'cut' };
+
+function readStatement(text: string, start: number): Statement {
+  const head = match(call, text, start);
+  const rest = text.length - start;
+  const broken = (at: number): Statement => ({ kind: at >= text.length ? 'cut' : 'bad-line' });
+  if (!head) return { kind: rest < 12 && 'user_pref('.startsWith(text.slice(start).trim()) ? 'cut' : 'bad-line' };
+  let at = skipBlank(text, start + head[0].length);
+  const name = match(string, text, at);
+  if (!name) return unfinished(text, at) ? { kind: 'cut' } : broken(at);
+  at = skipBlank(text, at + name[0].length);
+  if (text[at] !== ',') return broken(at);
+  at = skipBlank(text, at + 1);
+  const value = readValue(text, at);
+  if (!value) return unfinished(text, at) ? { kind: 'cut' } : broken(at);
+  at = skipBlank(text, value.end);
+  if (text[at] !== ')') return broken(at);
+  at = skipBlank(text, at + 1);
+  if (text[at] !== ';') return broken(at);
+  return { kind: 'pref', name: unescaped(name), value: value.value, locked: head[1] === 'lockPref', end: at + 1 };
+}
+
+function readValue(text: string, at: number): { readonly value: PrefEntry['value']; readonly end: number } | null {
+  const quoted = match(string, text, at);
+  if (quoted) return { value: unescaped(quoted), end: at + quoted[0].length };
+  const truth = match(word, text, at);
+  if (truth) return { value: truth[0] === 'true', end: at + truth[0].length };
+  const digits = match(number, text, at);
+  return digits ? { value: Number(digits[0]), end: at + digits[0].length } : null;
+}
+
+/** A quote that opens and never closes: the file ends inside a value. A string of Thunderbird's never holds a raw line break. */
+const unfinished = (text: string, at: number) =>
+  (text[at] === '"' || text[at] === "'") && text.indexOf('\n', at) < 0 && !text.slice(at + 1).includes(text[at] ?? '');
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  // A string that swallows line ends has lost its closing quote on the first of them.
+  return found && pattern === string && /[\r\n]/.test(found[0]) ? null : found;
+}
+
+function skip(text: string, at: number): number {
+  gap.lastIndex = at;
+  return at + (gap.exec(text)?.[0].length ?? 0);
+}
+
+function skipBlank(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ' || text[at] === '\t' || text[at] === '\r' || text[at] === '\n') at += 1;
+  return at;
+}
+
+const plainEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+function unescaped(quoted: RegExpExecArray): string {
+  const inner = quoted[1] ?? quoted[2] ?? '';
+  if (!inner.includes('\\')) return inner;
+  return inner.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([\s\S]))/gi, (_, unicode, hex, char) =>
+    unicode || hex ? String.fromCharCode(Number.parseInt(unicode ?? hex, 16)) : (plainEscapes[char] ?? char),
+  );
+}
+
+/** Line numbers (1-based) for rising offsets, in one pass over the text. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let at = 0;
+  return (offset) => {
+    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
+      line += 1;
+      at = next + 1;
+    }
+    return line;
+  };
+}
