@@ -65,7 +65,11 @@ function rotate(file: string, limit: number) {
 
 function framesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [typeof error];
-  const frames = (error.stack ?? '').split('\n').map((text) => text.trim());
+  // The stack begins with the message, which could itself hold lines that look like frames.
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .map((text) => text.trim());
   return [
     word(error.name.charAt(0).toLowerCase() + error.name.slice(1)),
     ...frames.filter((text) => /^at .*:\d+:\d+\)?$/.test(text)),

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result.ts';
 import { readJsonFile, type Stored, writeJsonFile } from './json-file.ts';
 import type { OutError } from './out.ts';
 
-const standard: Preferences = { language: 'system', theme: 'system' };
+const standard: Preferences = { language: 'system', theme: 'system', looksAtStart: false };
 const fileIn = (data: string) => join(data, 'preferences.json');
 
 /** `data`: the data folder. */

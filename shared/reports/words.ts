@@ -1,6 +1,8 @@
 import type { Evidence } from '../facts/evidence.ts';
+import { programName } from '../facts/program-name.ts';
 import type { Translate } from '../messages/format.ts';
 import type { Finding } from '../model/finding.ts';
+import { clientId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/source.ts';
 
@@ -42,6 +44,8 @@ const instant = /^-?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** A value in words: `yes`, `SSL/TLS`, `20 Nov 2026, 11:50` in the translator's time zone, `25.3 MB`; anything else as it stands. */
 export function valueText(translate: Translate, { field, value }: Pick<Evidence, 'field' | 'value'>): string {
   const last = field.split('/').at(-1) ?? field;
+  const client = clientId.safeParse(value);
+  if (last === 'client' && client.success) return programName(client.data);
   const own = `value.${last}.${value}`;
   if ((value === null || typeof value === 'string') && translate.has(own)) return translate(own);
   if (value === null) return translate(last.endsWith('At') ? 'value.unknown' : 'value.nothing');

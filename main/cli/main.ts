@@ -1,0 +1,136 @@
+import { translator } from '../../shared/messages/format.ts';
+import { product } from '../../shared/product.ts';
+import { assertNever } from '../../shared/result.ts';
+import { removeUnfinished } from '../store/out.ts';
+import { nearest, type Parsed, parse, type UsageError } from './arguments.ts';
+import { runChecks, runExplain } from './checks.ts';
+import { runEvaluate } from './evaluate.ts';
+import { commandHelp, generalHelp, usageErrorText } from './help.ts';
+import { chosenChecks } from './judge.ts';
+import { type CommandSpec, commands, everywhere, laterCommands, scanConflict } from './options.ts';
+import { openShell, type Shell, wantedLanguage } from './shell.ts';
+
+/** How long a stopped command may take to end by itself, in milliseconds; then it is ended. */
+const grace = 100;
+const signals = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Does what the arguments (without program and script) say; gives the exit code of design §5, 70 for a fault of ours. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  const language = wantedLanguage(args, process.env);
+  const translate = translator(language);
+  const [first, ...rest] = args;
+  const command = commands.find(({ name }) => name === first);
+  const stop = new AbortController();
+  const complain = (error: UsageError, of: CommandSpec | undefined, near: readonly string[] = []) => {
+    process.stderr.write(usageErrorText(translate, error, of, near));
+    return 2;
+  };
+  if (!command) {
+    const general = parse(product.id, everywhere, first === 'help' ? rest : args);
+    if (general.ok && (first === 'help' || general.value.options.has('help'))) {
+      const [asked] = general.value.operands;
+      const about = commands.find(({ name }) => name === asked);
+      await openShell(language, general.value, stop.signal).print(
+        about ? commandHelp(translate, about) : generalHelp(translate),
+      );
+      return 0;
+    }
+    if (general.ok && general.value.options.has('version')) {
+      await openShell(language, general.value, stop.signal).print(`${product.name} ${product.version}\n`);
+      return 0;
+    }
+    if (first === undefined) return complain({ code: 'no-command', params: {} }, undefined);
+    if (first.startsWith('-'))
+      return complain(general.ok ? { code: 'no-command', params: {} } : general.error, undefined);
+    if (laterCommands.includes(first)) return complain({ code: 'later-command', params: { name: first } }, undefined);
+    const near = nearest(
+      first,
+      commands.map(({ name }) => name),
+    );
+    return complain({ code: 'unknown-command', params: { name: first } }, undefined, near);
+  }
+  const parsed = parse(command.name, [...command.options, ...everywhere], rest);
+  if (!parsed.ok) {
+    const names = [...command.options, ...everywhere].map(({ name }) => `--${name}`);
+    return complain(
+      parsed.error,
+      command,
+      parsed.error.code === 'unknown-option' ? nearest(parsed.error.params.option ?? '', names) : [],
+    );
+  }
+  const shell = openShell(language, parsed.value, stop.signal);
+  if (parsed.value.options.has('help')) {
+    await shell.print(commandHelp(translate, command));
+    return 0;
+  }
+  const wrong = operandError(command, parsed.value) ?? (command.name === 'scan' ? scanConflict(parsed.value) : null);
+  if (wrong) return complain(wrong, command);
+  const only = chosenChecks(parsed.value);
+  if (!only.ok) return complain(only.error, command, only.error.near);
+  return untilStopped(shell, stop, () => run(shell, command, parsed.value, only.value));
+}
+
+async function run(
+  shell: Shell,
+  { name }: CommandSpec,
+  parsed: Parsed,
+  only: readonly string[] | undefined,
+): Promise<number> {
+  switch (name) {
+    case 'scan':
+      // Loaded when it is needed: the other commands have no use for the readers of mail programs.
+      return (await import('./scan.ts')).runScan(shell, parsed, only);
+    case 'evaluate':
+      return runEvaluate(shell, parsed, only);
+    case 'checks':
+      return runChecks(shell, parsed);
+    case 'explain':
+      return runExplain(shell, parsed);
+    default:
+      return assertNever(name);
+  }
+}
+
+function operandError({ name, operands }: CommandSpec, parsed: Parsed): UsageError | null {
+  const unwanted = parsed.operands[operands.length];
+  if (unwanted !== undefined) return { code: 'unwanted-operand', params: { command: name, given: unwanted } };
+  const missing = operands[parsed.operands.length];
+  return missing === undefined ? null : { code: 'missing-operand', params: { command: name, operand: missing } };
+}
+
+/** Runs until it ends, a signal stops it, or it turns out to be a bug; a bug is told by its kind alone, never by its message. */
+async function untilStopped(shell: Shell, stop: AbortController, command: () => Promise<number>): Promise<number> {
+  let stopped: number | null = null;
+  const end = () => {
+    shell.tell(shell.translate('cli.stopped'));
+    shell.log.info('stopped');
+  };
+  const listeners = Object.entries(signals).map(([signal, code]) => {
+    const listener = () => {
+      stopped ??= code;
+      stop.abort();
+      setTimeout(() => {
+        removeUnfinished();
+        end();
+        process.exit(code);
+      }, grace).unref();
+    };
+    process.on(signal, listener);
+    return () => process.off(signal, listener);
+  });
+  try {
+    return await command();
+  } catch (error) {
+    if (stopped !== null) {
+      end();
+      return stopped;
+    }
+    shell.log.crash(error);
+    const code = error instanceof Error ? error.name : typeof error;
+    shell.tell(shell.translate('cli.crash', { code, file: shell.log.file }));
+    return 70;
+  } finally {
+    for (const off of listeners) off();
+    removeUnfinished();
+  }
+}

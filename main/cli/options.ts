@@ -1,0 +1,88 @@
+import { languages } from '../../shared/messages/format.ts';
+import { clientId, platform } from '../../shared/model/ids.ts';
+import { reportFormats } from '../engine/report.ts';
+import type { OptionSpec, Parsed, UsageError } from './arguments.ts';
+
+/** With every command. Help texts are `cli.option-<name>`, placeholders `cli.value-<value>`. */
+export const everywhere: readonly OptionSpec[] = [
+  { name: 'lang', value: 'name', known: languages },
+  { name: 'data', value: 'dir' },
+  { name: 'quiet', short: 'q', value: null },
+  { name: 'verbose', short: 'v', value: null },
+  { name: 'help', short: 'h', value: null },
+  { name: 'version', short: 'V', value: null },
+];
+
+export const severities = ['error', 'warning', 'advice', 'never'] as const;
+
+const judging: readonly OptionSpec[] = [
+  { name: 'check', value: 'ids', many: true },
+  { name: 'fail-on', value: 'name', known: severities },
+  { name: 'format', value: 'name', known: reportFormats },
+  { name: 'out', value: 'file' },
+  { name: 'shareable', value: null },
+  { name: 'no-color', value: null },
+];
+
+export type CommandName = 'scan' | 'evaluate' | 'checks' | 'explain';
+export type CommandSpec = {
+  readonly name: CommandName;
+  /** Message keys of the operands' placeholders. */
+  readonly operands: readonly string[];
+  readonly options: readonly OptionSpec[];
+  /** What is typed after the product's name, and the key of what it does. */
+  readonly examples: readonly (readonly [string, string])[];
+};
+
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'scan',
+    operands: [],
+    options: [
+      { name: 'machine', value: 'dir' },
+      { name: 'platform', value: 'name', known: platform.options },
+      { name: 'user', value: 'name' },
+      { name: 'all-users', value: null },
+      { name: 'client', value: 'ids', known: clientId.options, many: true },
+      { name: 'save', value: 'file' },
+      ...judging,
+    ],
+    examples: [
+      ['scan', 'example-scan'],
+      ['scan --all-users', 'example-all-users'],
+      ['scan --machine /mnt/disk', 'example-machine'],
+      ['scan --format json --out report.json', 'example-json'],
+      ['scan --shareable --format html --out report.html', 'example-share'],
+    ],
+  },
+  { name: 'evaluate', operands: ['file'], options: judging, examples: [['evaluate scan.json', 'example-evaluate']] },
+  {
+    name: 'checks',
+    operands: [],
+    options: [
+      { name: 'format', value: 'name', known: ['text', 'json'] },
+      { name: 'no-color', value: null },
+    ],
+    examples: [],
+  },
+  {
+    name: 'explain',
+    operands: ['id'],
+    options: [{ name: 'no-color', value: null }],
+    examples: [['explain submission-port-25', 'example-explain']],
+  },
+];
+
+/** Commands of the contract that come with the repairs. */
+export const laterCommands = ['plan', 'fix', 'history', 'undo', 'recover', 'live'];
+
+export const exitCodes = [0, 1, 2, 3, 70, 130] as const;
+
+/** What must not be asked for together. */
+export function scanConflict({ options }: Parsed): UsageError | null {
+  if (options.has('user') && options.has('all-users'))
+    return { code: 'not-together', params: { one: '--user', other: '--all-users' } };
+  if (options.has('platform') && !options.has('machine'))
+    return { code: 'missing-value', params: { option: '--machine', value: 'dir' } };
+  return null;
+}
