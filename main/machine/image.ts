@@ -47,8 +47,9 @@ async function openDescribed(folder: string, forced: Platform | undefined, choic
 
   const root = json.files ?? 'files';
   const disk = await own(`/${root}`, 'target');
-  if (!disk.ok && (json.files !== undefined || disk.error.code !== 'outside'))
-    return invalid(`files: ${disk.error.code}`);
+  // An image of homes alone needs no disk; one that is named, or leads elsewhere, must be right.
+  const isMeant = json.files !== undefined || (await own(`/${root}`, 'link')).ok;
+  if (!disk.ok && isMeant) return invalid(`files: ${disk.error.code}`);
   const mounts = disk.ok ? await diskMounts(platform, disk.value) : [];
   const users: MachineUser[] = [];
   for (const [at, user] of json.users.entries()) {
