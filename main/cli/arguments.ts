@@ -76,12 +76,16 @@ export const listOf = (given: string): string[] =>
 export function nearest(typed: string, names: readonly string[]): string[] {
   const far = Math.max(2, Math.floor(typed.length / 3));
   return names
-    .map((name) => ({ name, distance: name.includes(typed) && typed.length > 2 ? 1 : distanceOf(typed, name) }))
+    .map((name) => ({ name, distance: holds(name, typed) ? 1 : distanceOf(typed, name) }))
     .filter(({ distance }) => distance <= far)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
     .map(({ name }) => name);
 }
+
+/** Whether every part of a mistyped `outbox-stuck` occurs in `outbox-item-stuck`. */
+const holds = (name: string, typed: string) =>
+  typed.length > 2 && typed.split('-').every((part) => part !== '' && name.includes(part));
 
 /** How many letters must be changed, added or taken away (Levenshtein). */
 function distanceOf(a: string, b: string): number {

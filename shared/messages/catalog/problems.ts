@@ -50,7 +50,7 @@ export default defineMessages('problem', {
     example: file,
   },
   'sent-partly-read': {
-    text: 'Only the end of the folder of sent mail {file} was read, because it is large.',
+    text: 'Of the folder of sent mail {file} only a part was read.',
     note,
     example: file,
   },

@@ -104,7 +104,7 @@ export default defineMessages('report', {
     example: { count: 2 },
   },
   counts: {
-    text: '{passed, plural, =0 {No check is in order} one {One check is in order} other {# checks are in order}}, {apart, plural, =0 {none does not apply here} one {one does not apply here} other {# do not apply here}}, {open, plural, =0 {none was left open} one {one could not be judged} other {# could not be judged}}.',
+    text: '{passed, plural, =0 {No check is in order} one {One check is in order} other {# checks are in order}}, {apart, plural, =0 {all apply here} one {one does not apply here} other {# do not apply here}}, {open, plural, =0 {none was left open} one {one could not be judged} other {# could not be judged}}.',
     note: 'One line about the checks. passed: in order; apart: nothing of the kind is there; open: could not be judged',
     example: { passed: 20, apart: 3, open: 1 },
   },

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { type ReportFormat, renderReport, reportFormats } from '../../../main/engine/report.ts';
+import check from '../../../shared/checks/submission-port-25.ts';
+import { evaluate } from '../../../shared/evaluate.ts';
+import { languages, translator } from '../../../shared/messages/format.ts';
+import { report } from '../../../shared/model/report.ts';
+import { columnsOf } from '../../../shared/reports/layout.ts';
+import { reportLine } from '../../../shared/reports/ndjson.ts';
+import { verdict } from '../../../shared/reports/verdict.ts';
+import * as build from '../../support/inventory.ts';
+
+const hostile = '<img src=x onerror=alert(1)>|`[a](http://evil.test)\u001b[2J\u202e';
+const seen = build.anInventory({
+  accounts: [build.anAccount({ address: null, name: hostile })],
+  submissions: [
+    build.aSubmission({
+      endpoint: build.anEndpoint({ host: 'smtp.example.com', port: 25 }),
+      sources: {
+        'endpoint/port': { file: '/home/ada/prefs.js', line: 12, key: 'mail.smtpserver.smtp1.port', by: 'program' },
+      },
+    }),
+  ],
+  outbox: [build.anOutboxItem({ subject: hostile })],
+  problems: [build.aProblem({ blinds: ['filters'] })],
+});
+const evaluation = evaluate(seen, undefined, [check]);
+const made = (format: ReportFormat, ansi = false) => renderReport(seen, evaluation, { format, language: 'en', ansi });
+const suffixes: Record<ReportFormat, string> = {
+  text: 'txt',
+  json: 'json',
+  ndjson: 'ndjson',
+  markdown: 'md',
+  html: 'html',
+};
+
+describe('reports', () => {
+  for (const language of languages)
+    for (const format of reportFormats)
+      it(`are the same bytes as reviewed: ${format}, ${language}`, async () => {
+        const text = renderReport(seen, evaluation, { format, language });
+        await expect(text).toMatchFileSnapshot(`../../golden/report-${language}.${suffixes[format]}`);
+      });
+
+  it('fit 80 columns, but for what must stay whole', () => {
+    for (const line of made('text').split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(80 + hostile.length);
+  });
+
+  it('let no text of the machine steer a terminal or become markup', () => {
+    for (const mark of ['\u001b', '\u202e']) expect(made('text')).not.toContain(mark);
+    expect(made('html')).not.toContain('<img');
+    expect(made('html')).not.toMatch(/<script|<[^>]*\s(?:on\w+|src|href)=/i);
+    expect(made('markdown')).not.toMatch(/<img|\]\(http/);
+  });
+
+  it('colour only where asked', () => {
+    expect(made('text', true)).toContain('\u001b[1m');
+  });
+
+  it('as JSON and NDJSON fit their schemas', () => {
+    expect(report.parse(JSON.parse(made('json')))).toEqual(JSON.parse(made('json')));
+    for (const line of made('ndjson').trimEnd().split('\n')) reportLine.parse(JSON.parse(line));
+  });
+
+  it('begin with a verdict that says what could not be seen', () => {
+    const say = (inventory: typeof seen) =>
+      verdict(translator('en'), { inventory, evaluation: evaluate(inventory, undefined, [check]) });
+    expect(say(seen)).toMatch(/^One thing needs you\. .* Not everything could be read/);
+    expect(say(build.anInventory())).toBe('Everything we looked at is in order.');
+    expect(say(build.anInventory({ profiles: [] }))).toBe('No mail program that we know was found here.');
+  });
+});
