@@ -59,6 +59,7 @@ export function lintConfig(clients) {
         '!test-results',
         '!package-lock.json',
         '!test/golden',
+        '!test/machines/**/files',
         '!docs/schema',
         '!biome.json',
       ],
