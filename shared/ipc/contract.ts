@@ -48,12 +48,19 @@ export const scanEvent = z.discriminatedUnion('kind', [
 ]);
 export type ScanEvent = z.infer<typeof scanEvent>;
 
-export const ignoredFinding = z.strictObject({ finding: z.string(), title: z.string(), reason: z.string(), at: z.string() });
+export const ignoredFinding = z.strictObject({
+  finding: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  at: z.string(),
+});
 export type IgnoredFinding = z.infer<typeof ignoredFinding>;
 
 export const preferences = z.strictObject({
   language: z.enum(['system', 'en', 'de']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Looks at this computer as soon as the window opens; switched on by the first look. */
+  looksAtStart: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -65,6 +72,7 @@ export const about = z.strictObject({
   dataFolder: z.string(),
   start: scanTarget,
 });
+export type About = z.infer<typeof about>;
 
 const answer = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [
@@ -73,7 +81,7 @@ const answer = <T extends z.ZodType>(value: T) =>
   ]);
 const nothing = z.null();
 
-/** Every question the window can ask: what goes in, what comes back. Checked on both sides; no other channel exists. */
+/** Every question the window can ask: what goes in, what comes back. The main process checks both; no other channel exists. */
 export const contract = {
   'scan.start': { input: scanTarget, output: answer(runId) },
   'scan.cancel': { input: runId, output: answer(nothing) },
@@ -85,7 +93,10 @@ export const contract = {
     input: z.strictObject({ finding: z.string(), title: z.string(), reason: z.string() }),
     output: answer(z.array(ignoredFinding)),
   },
-  'ignored.remove': { input: z.strictObject({ findings: z.array(z.string()) }), output: answer(z.array(ignoredFinding)) },
+  'ignored.remove': {
+    input: z.strictObject({ findings: z.array(z.string()) }),
+    output: answer(z.array(ignoredFinding)),
+  },
   'preferences.get': { input: z.null(), output: answer(preferences) },
   'preferences.set': { input: preferences, output: answer(preferences) },
   'about.get': { input: z.null(), output: answer(about) },

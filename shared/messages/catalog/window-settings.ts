@@ -52,6 +52,7 @@ export default defineMessages('window', {
   'theme-system': { text: 'As the computer', note: 'One of the appearances' },
   'theme-light': { text: 'Light', note: 'One of the appearances' },
   'theme-dark': { text: 'Dark', note: 'One of the appearances' },
+  'looks-at-start': { text: 'Look at this computer when the program starts', note: 'Label of a tick box' },
   'ignored-heading': { text: 'Ignored findings', note: 'Heading' },
   'ignored-none': { text: 'No finding is ignored.', note: 'Instead of the list' },
   'ignored-entry': {

@@ -48,6 +48,11 @@ export default defineMessages('window', {
     note: 'An account for news, feeds or chat',
     example: { type: 'nntp' },
   },
+  server: {
+    text: '{host}, port {port}, {encryption}',
+    note: 'A server; encryption: SSL/TLS, STARTTLS, not encrypted',
+    example: { host: 'imap.example.com', port: '993', encryption: 'SSL/TLS' },
+  },
   'sends-missing': { text: 'Names an outgoing server that does not exist', note: 'Outgoing server' },
   'sends-none': { text: 'No outgoing server', note: 'Outgoing server' },
   'password-saved': {

@@ -91,6 +91,16 @@ export default defineMessages('window', {
     example: { programs: 'Thunderbird' },
   },
   'empty-example': { text: 'An example shows what the program can do.', note: 'Nothing is installed' },
+  'unused-title': {
+    text: 'A mail program is installed, but no account is set up in it.',
+    note: 'Large; the program has never been used',
+  },
+  'unused-text': {
+    text: 'Once an account is set up, there is something to look at.',
+    note: 'The program has never been used',
+  },
+  'nothing-looked-at': { text: 'Nothing has been looked at yet.', note: 'On a screen that needs a scan' },
+  'show-earlier': { text: 'Show the earlier result', note: 'Button after Cancel or a failure' },
   'blind-title': { text: 'Nothing could be seen.', note: 'Large; no rights to read anything' },
   'blind-text': {
     text: 'The folders that hold the mail settings may not be opened by the user who started {product}. Start it as the person whose mail it is, or as an administrator, and look again.',

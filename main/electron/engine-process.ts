@@ -1,0 +1,85 @@
+import { type UtilityProcess, utilityProcess } from 'electron';
+import { type ScanEvent, type ScanTarget, scanEvent } from '../../shared/ipc/contract.ts';
+import type { EngineRequest } from '../../shared/ipc/engine.ts';
+import type { OpenLog } from '../store/log.ts';
+
+/** Milliseconds that a cancelled scan has to end by itself; then its process is ended. */
+const patience = 200;
+
+type EngineOptions = {
+  /** The built entry of the engine's process. */
+  readonly entry: string;
+  readonly examples: string;
+  readonly data: string;
+  readonly log: OpenLog;
+  readonly tell: (event: ScanEvent) => void;
+};
+
+/** The scan engine in its own process, so that the window never waits for a disk. One scan at a time. */
+export function openEngine({ entry, examples, data, log, tell }: EngineOptions) {
+  let child: UtilityProcess | null = null;
+  let running: { readonly run: string; timer: NodeJS.Timeout | null } | null = null;
+  let runs = 0;
+
+  const end = (event: ScanEvent) => {
+    if (running?.timer) clearTimeout(running.timer);
+    running = null;
+    tell(event);
+  };
+
+  const start = (): UtilityProcess => {
+    const made = utilityProcess.fork(entry, [], { serviceName: 'engine', stdio: 'ignore' });
+    made.on('message', (message: unknown) => {
+      if (made !== child || !running) return;
+      const read = scanEvent.safeParse(message);
+      if (!read.success) {
+        log.error('engine.message-misfits');
+        child = null;
+        made.kill();
+        end({ kind: 'failed', run: running.run, failure: { code: 'unexpected', file: null } });
+      } else if (read.data.run === running.run) {
+        if (read.data.kind === 'progress') tell(read.data);
+        else end(read.data);
+      }
+    });
+    made.on('exit', (code) => {
+      if (made !== child) return;
+      child = null;
+      if (!running) return;
+      log.error('engine.ended', { code });
+      end({ kind: 'failed', run: running.run, failure: { code: 'unexpected', file: null } });
+    });
+    return made;
+  };
+  const send = (request: EngineRequest) => child?.postMessage(request);
+
+  return {
+    /** The new run's id; null while another one runs. */
+    scan(target: ScanTarget): string | null {
+      if (running) return null;
+      runs += 1;
+      const run = `run-${runs}`;
+      running = { run, timer: null };
+      child ??= start();
+      send({ kind: 'scan', run, target, examples, data });
+      return run;
+    },
+    cancel(run: string): void {
+      if (running?.run !== run || running.timer) return;
+      send({ kind: 'cancel', run });
+      running.timer = setTimeout(() => {
+        log.info('engine.killed');
+        const slow = child;
+        child = null;
+        slow?.kill();
+        end({ kind: 'cancelled', run });
+      }, patience);
+    },
+    close(): void {
+      const last = child;
+      child = null;
+      last?.kill();
+    },
+  };
+}
+export type Engine = ReturnType<typeof openEngine>;

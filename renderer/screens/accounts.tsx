@@ -1,0 +1,167 @@
+import { programName } from '../../shared/facts/program-name.ts';
+import type { Account } from '../../shared/model/account.ts';
+import type { Endpoint } from '../../shared/model/endpoint.ts';
+import type { Inventory } from '../../shared/model/inventory.ts';
+import { valueText } from '../../shared/reports/words.ts';
+import { assertNever } from '../../shared/result.ts';
+import { ScreenFrame } from '../components/screen.tsx';
+import { StatePage } from '../components/state-page.tsx';
+import { passwordOf, type SavedPassword, sendersOf } from '../state/account-facts.ts';
+import { groupByMailbox, type MailboxGroup } from '../state/mailboxes.ts';
+import { type Text, useText } from '../state/text.ts';
+import type { Looked } from '../state/window-state.ts';
+
+export function Accounts({ looked }: { readonly looked: Looked | null }) {
+  const text = useText();
+  const inventory = looked?.inventory;
+  if (!inventory || inventory.accounts.length === 0)
+    return (
+      <ScreenFrame title={text('screen-accounts')}>
+        <StatePage title={text(inventory ? 'accounts-none' : 'nothing-looked-at')}>
+          {inventory && <p>{text('accounts-none-text')}</p>}
+        </StatePage>
+      </ScreenFrame>
+    );
+  const groups = groupByMailbox(inventory.accounts);
+  const programs = new Set(inventory.accounts.map((account) => account.client)).size;
+  const shared = groups.filter((group) => group.kind === 'same' || group.kind === 'likely');
+  const alone = groups.filter((group) => group.kind === 'alone');
+  const local = groups.filter((group) => group.kind === 'local');
+  return (
+    <ScreenFrame title={text('screen-accounts')}>
+      <p className="measure">{text('accounts-intro', { count: inventory.accounts.length, programs })}</p>
+      <div className="table-frame">
+        <table className="table accounts">
+          <thead>
+            <tr>
+              {(['account', 'receives', 'sends', 'password'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {text(`column-${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {shared.map((group) => (
+            <Group
+              key={group.accounts[0]?.id}
+              inventory={inventory}
+              title={text(group.kind === 'same' ? 'group-same' : 'group-likely', { address: group.address })}
+              groups={[group]}
+            />
+          ))}
+          {alone.length > 0 && (
+            <Group inventory={inventory} title={shared.length > 0 ? text('group-single') : null} groups={alone} />
+          )}
+          {local.length > 0 && <Group inventory={inventory} title={text('group-local')} groups={local} />}
+        </table>
+      </div>
+    </ScreenFrame>
+  );
+}
+
+type GroupProps = {
+  readonly inventory: Inventory;
+  readonly title: string | null;
+  readonly groups: readonly MailboxGroup[];
+};
+
+function Group({ inventory, title, groups }: GroupProps) {
+  return (
+    <tbody>
+      {title !== null && (
+        <tr className="table-group">
+          <th scope="rowgroup" colSpan={4}>
+            {title}
+          </th>
+        </tr>
+      )}
+      {groups.flatMap((group) =>
+        group.accounts.map((account) => <Row key={account.id} inventory={inventory} account={account} />),
+      )}
+    </tbody>
+  );
+}
+
+function Row({ inventory, account }: { readonly inventory: Inventory; readonly account: Account }) {
+  const text = useText();
+  const profile = inventory.profiles.find((one) => one.id === account.profile);
+  const { incoming } = account;
+  const endpoint = 'endpoint' in incoming ? incoming.endpoint : null;
+  const password = passwordOf(inventory, account);
+  return (
+    <tr>
+      <th scope="row">
+        <span className="breakable">{account.address ?? account.name}</span>
+        <span className="block quiet">
+          {text('profile-of', { program: programName(account.client), profile: profile?.name ?? '' })}
+        </span>
+        {account.isDefault && <span className="block quiet">{text('account-default')}</span>}
+      </th>
+      <td>
+        {protocolText(text, account)}
+        {endpoint && <ServerLine endpoint={endpoint} />}
+      </td>
+      <td>
+        {sendersOf(inventory, account.id).map((sender) => (
+          <div key={sender.id}>
+            {sender.kind === 'server' ? (
+              <ServerLine endpoint={sender.endpoint} />
+            ) : (
+              text(sender.kind === 'missing' ? 'sends-missing' : 'sends-none')
+            )}
+          </div>
+        ))}
+      </td>
+      <td>{password && <PasswordLine password={password} />}</td>
+    </tr>
+  );
+}
+
+function ServerLine({ endpoint }: { readonly endpoint: Endpoint }) {
+  const text = useText();
+  return (
+    <span className="block quiet breakable">
+      {text('server', {
+        host: endpoint.host,
+        port: String(endpoint.port),
+        encryption: valueText(text.all, { field: 'tls', value: endpoint.tls }),
+      })}
+    </span>
+  );
+}
+
+function PasswordLine({ password }: { readonly password: SavedPassword }) {
+  const text = useText();
+  switch (password.kind) {
+    case 'saved':
+      return password.changedAt === null
+        ? text('password-saved-undated')
+        : text('password-saved', { when: Date.parse(password.changedAt) });
+    case 'none':
+      return text('password-none');
+    case 'unseen':
+      return text('password-unseen');
+    default:
+      return assertNever(password);
+  }
+}
+
+function protocolText(text: Text, { incoming }: Account): string {
+  switch (incoming.protocol) {
+    case 'pop3':
+      if (incoming.leaveOnServer === null) return text('protocol-pop3-unknown');
+      if (!incoming.leaveOnServer) return text('protocol-pop3-takes');
+      return incoming.expireAfterDays === null
+        ? text('protocol-pop3-keeps')
+        : text('protocol-pop3-keeps-days', { days: incoming.expireAfterDays });
+    case 'other':
+      return text('protocol-other', { type: incoming.type });
+    case 'imap':
+    case 'exchange':
+    case 'eas':
+    case 'local':
+      return text(`protocol-${incoming.protocol}`);
+    default:
+      return assertNever(incoming);
+  }
+}
