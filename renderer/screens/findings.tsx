@@ -81,6 +81,7 @@ export function Findings(props: FindingsProps) {
               items={groups}
               selectionMode="single"
               selectionBehavior="replace"
+              escapeKeyBehavior="none"
               selectedKeys={open === null ? [] : [open]}
               onSelectionChange={(keys) => {
                 const [key] = keys === 'all' ? [] : [...keys];
