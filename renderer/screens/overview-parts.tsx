@@ -68,7 +68,7 @@ export function LookedAt({ looked }: { readonly looked: Looked }) {
   const { inventory, evaluation, milliseconds } = looked;
   const used = inventory.profiles.filter((profile) => profile.use !== 'empty');
   const programs = new Set(
-    inventory.profiles.map(({ client, version }) =>
+    used.map(({ client, version }) =>
       version === null ? programName(client) : text('looked-program', { program: programName(client), version }),
     ),
   );
