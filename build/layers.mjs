@@ -73,7 +73,7 @@ export const layers = [
   },
   {
     files: ['main/workers/**'],
-    may: ['engine', 'formats', 'store'],
+    may: ['engine', 'clients', 'formats', 'store'],
     modules: ['fs'],
     why: 'a worker hosts the engine',
   },

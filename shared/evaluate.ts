@@ -1,5 +1,5 @@
-import { checks as allChecks } from './checks/index.ts';
 import type { AnyCheck } from './checks/define-check.ts';
+import { checks as allChecks } from './checks/index.ts';
 import { fingerprint } from './facts/fingerprint.ts';
 import type { Evaluation, Finding, Outcome } from './model/finding.ts';
 import type { Inventory } from './model/inventory.ts';
@@ -8,14 +8,19 @@ import type { Inventory } from './model/inventory.ts';
  * Judges a saved or fresh Inventory: pure, so that any computer comes to the same verdict.
  * Findings are sorted by severity, then check, then subject. `only` limits the checks by id.
  */
-export function evaluate(inventory: Inventory, only?: readonly string[], checks: readonly AnyCheck[] = allChecks): Evaluation {
+export function evaluate(
+  inventory: Inventory,
+  only?: readonly string[],
+  checks: readonly AnyCheck[] = allChecks,
+): Evaluation {
   const chosen = checks.filter((check) => !only || only.includes(check.meta.id));
   const told = new Map(checks.map((check) => [check.meta.id, tell(check, inventory)]));
   const outcomes: Outcome[] = [];
   const findings: Finding[] = [];
   for (const check of chosen) {
     const mine = (told.get(check.meta.id) ?? []).filter(
-      (finding) => !check.meta.yieldsTo.some((exact) => (told.get(exact) ?? []).some((other) => shares(finding, other))),
+      (finding) =>
+        !check.meta.yieldsTo.some((exact) => (told.get(exact) ?? []).some((other) => shares(finding, other))),
     );
     findings.push(...mine);
     outcomes.push(outcomeOf(check, inventory, mine));
@@ -36,7 +41,16 @@ function tell(check: AnyCheck, inventory: Inventory): Finding[] {
   const findings: Finding[] = [];
   if (clients !== 'any' && !inventory.profiles.some((profile) => clients.includes(profile.client))) return findings;
   check.run(inventory, (message, { subject, related = [], evidence, params, sureness = 'seen' }) => {
-    const plain = { check: id, severity, message, subject, related: [...related], params, evidence: [...evidence], sureness };
+    const plain = {
+      check: id,
+      severity,
+      message,
+      subject,
+      related: [...related],
+      params,
+      evidence: [...evidence],
+      sureness,
+    };
     const same = findings.filter((other) => other.message === message && other.subject === subject).length;
     const key = fingerprint([id, message, subject, ...related].join('\n'));
     findings.push({ id: `${id}:${key}${same ? `-${same + 1}` : ''}`, ...plain });
@@ -49,8 +63,13 @@ function outcomeOf(check: AnyCheck, inventory: Inventory, findings: readonly Fin
   const problems = inventory.problems.filter((problem) => problem.blinds.some((section) => needs.includes(section)));
   const ids = problems.map((problem) => problem.id);
   if (findings.length > 0) return { check: id, kind: 'failed', problems: ids };
+  const applies = check.applies(inventory);
+  // Nothing of its kind, and the section that would hold it was read whole: what else is unseen does not matter.
+  const judged = needs[0];
+  if (!applies && !problems.some((problem) => judged !== undefined && problem.blinds.includes(judged)))
+    return { check: id, kind: 'not-applicable', problems: [] };
   if (ids.length > 0) return { check: id, kind: 'inconclusive', problems: ids };
-  return { check: id, kind: check.applies(inventory) ? 'passed' : 'not-applicable', problems: [] };
+  return { check: id, kind: applies ? 'passed' : 'not-applicable', problems: [] };
 }
 
 function shares(finding: Finding, other: Finding): boolean {

@@ -1,6 +1,6 @@
+import type { ReadError } from '../../shared/byte-source.ts';
 import { fingerprint } from '../../shared/facts/fingerprint.ts';
 import type { Problem, ProblemCode, SectionName } from '../../shared/model/problem.ts';
-import type { ReadError } from '../formats/byte-source.ts';
 
 /** A problem with an id that stays the same across scans of the same state. */
 export function makeProblem(

@@ -12,18 +12,18 @@ export type StartArgs = {
  * Anything else is left alone, since Chromium's switches stand among them.
  */
 export function readStartArgs(args: readonly string[]): StartArgs {
-  const valueOf = (name: string): string | null => {
+  const given = (name: string): string | null => {
     const at = args.indexOf(name);
     if (at >= 0) return args[at + 1] ?? null;
     return args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
   };
-  const folder = valueOf('--machine');
-  const id = valueOf('--example');
+  const folder = given('--machine');
+  const id = given('--example');
   const target: ScanTarget =
     folder !== null
       ? { kind: 'machine', folder }
       : id !== null
         ? { kind: 'example', id }
         : { kind: 'this-computer', allUsers: args.includes('--all-users') };
-  return { target, language: valueOf('--lang'), data: valueOf('--data') };
+  return { target, language: given('--lang'), data: given('--data') };
 }

@@ -2,8 +2,8 @@ import type { ClientId } from '../../shared/model/ids.ts';
 import { emptySections, type Inventory, type Sections, schemaVersion } from '../../shared/model/inventory.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import { product } from '../../shared/product.ts';
-import { clients as allClients } from '../clients/index.ts';
 import type { Client, Run } from '../clients/client.ts';
+import { clients as allClients } from '../clients/index.ts';
 import type { Machine } from '../machine/machine.ts';
 
 /**
@@ -27,7 +27,13 @@ export async function scan(
       problems.push(...located.problems);
       for (const [done, profile] of located.profiles.entries()) {
         run.signal.throwIfAborted();
-        run.progress({ step: 'reading', client: client.id, subject: profile.name, done, total: located.profiles.length });
+        run.progress({
+          step: 'reading',
+          client: client.id,
+          subject: profile.name,
+          done,
+          total: located.profiles.length,
+        });
         sections.profiles.push(profile);
         const collected = await client.collect(profile, machine, run);
         append(sections, collected.sections);
@@ -35,7 +41,11 @@ export async function scan(
       }
     }
   }
-  run.log.info('scan.done', { profiles: sections.profiles.length, problems: problems.length, bytes: machine.bytesRead });
+  run.log.info('scan.done', {
+    profiles: sections.profiles.length,
+    problems: problems.length,
+    bytes: machine.bytesRead,
+  });
   return {
     schemaVersion,
     product: { name: product.name, version: product.version },

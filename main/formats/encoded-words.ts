@@ -14,7 +14,7 @@ export function decodeWords(text: string): string {
   );
 }
 
-function decoderOf(charset: string): TextDecoder | null {
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> | null {
   try {
     return new TextDecoder(charset);
   } catch (error) {

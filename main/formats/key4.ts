@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto';
+import type { ByteSource } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ByteSource } from './byte-source.ts';
 import { type DerNode, hexOf, integerOf, parseDer } from './der.ts';
 import { readTable } from './sqlite-pages.ts';
 

@@ -1,5 +1,5 @@
+import type { ByteSource, ReadError } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ByteSource, ReadError } from './byte-source.ts';
 import { type MessageHead, parseMessageHead } from './message-head.ts';
 
 export type { MessageHead } from './message-head.ts';

@@ -1,5 +1,5 @@
+import type { ByteSource } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ByteSource } from './byte-source.ts';
 
 export type SqliteError = { readonly code: 'not-sqlite' | 'no-table' | 'damaged' | 'too-large' };
 export type SqliteValue = number | string | Uint8Array | null;

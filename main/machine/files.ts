@@ -1,6 +1,6 @@
 import { type BigIntStats, constants, promises as fs } from 'node:fs';
+import type { ByteSource, ReadError } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ByteSource, ReadError } from '../formats/byte-source.ts';
 import type { Entry, Machine, Stat } from './machine.ts';
 import { instantOf, readError, systemCode } from './read-errors.ts';
 

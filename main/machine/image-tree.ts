@@ -1,8 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import type { ReadError } from '../../shared/byte-source.ts';
 import type { Platform } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ReadError } from '../formats/byte-source.ts';
 import { type Locate, settle } from './files.ts';
 import { isOneName, linkNames, parsePath } from './paths.ts';
 

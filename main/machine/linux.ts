@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
+import type { ReadError } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ReadError } from '../formats/byte-source.ts';
 import { readOnlyFiles, settle } from './files.ts';
 import { type LockState, liveMachine, locateLive } from './live.ts';
 import type { Machine, OpenError, Process, UserChoice } from './machine.ts';

@@ -1,6 +1,6 @@
+import type { ByteSource, ReadError } from '../../shared/byte-source.ts';
 import type { Instant, Platform } from '../../shared/model/ids.ts';
 import type { Result } from '../../shared/result.ts';
-import type { ByteSource, ReadError } from '../formats/byte-source.ts';
 
 export type Entry = { readonly name: string; readonly kind: 'file' | 'folder' | 'link' | 'other' };
 

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import type { ReadError } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { ReadError } from '../formats/byte-source.ts';
 import { readOnlyFiles, settle } from './files.ts';
 import { type LockState, liveMachine, locateLive } from './live.ts';
 import type { Machine, OpenError, Process, UserChoice } from './machine.ts';

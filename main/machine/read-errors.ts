@@ -1,5 +1,5 @@
+import type { ReadError } from '../../shared/byte-source.ts';
 import type { Instant } from '../../shared/model/ids.ts';
-import type { ReadError } from '../formats/byte-source.ts';
 
 const codes: Readonly<Record<string, ReadError['code']>> = {
   ENOENT: 'missing',

@@ -21,7 +21,10 @@ export type CheckMeta<N extends SectionName> = {
   readonly topic: Topic;
   readonly severity: Severity;
   readonly since: string;
-  /** The sections `run` receives. One that is not complete makes a silent check inconclusive. */
+  /**
+   * The sections `run` receives; the first holds the things it judges. One that is not complete makes a silent check inconclusive,
+   * unless the first is complete and holds nothing of the check's kind.
+   */
   readonly needs: readonly N[];
   readonly clients: 'any' | readonly ClientId[];
   readonly references: readonly Reference[];

@@ -1,5 +1,6 @@
+import { registrableDomain } from '../mail/host.ts';
 import type { Account } from '../model/account.ts';
-import { hostFamily, isLoopback, isNumericHost, registrableDomain } from './host.ts';
+import { areTwoProviders, hostFamily, isLoopback, isNumericHost, isOneOperator } from './host.ts';
 
 /** `same`: the settings leave no other reading. `likely`: they fit one mailbox; whoever says so must say "probably". */
 export type Likeness = 'same' | 'likely' | 'no';
@@ -15,14 +16,14 @@ export function sameMailbox(a: Account, b: Account): Likeness {
   if (isFull !== other.user.includes('@')) {
     const [full, bare] = isFull ? [one, other] : [other, one];
     const fits = presumed(bare).includes(folded(full.user));
-    return fits && (oneOperator(one, other) || mayBeAlias(one, other)) ? 'likely' : 'no';
+    return fits && (isOneOperator(one.host, other.host) || mayBeAlias(one, other)) ? 'likely' : 'no';
   }
   if (folded(one.user) !== folded(other.user)) return 'no';
   // The local part may be case-sensitive (RFC 5321 section 2.4); hardly any server makes use of that.
   const exact = localPart(one.user) === localPart(other.user) ? 'same' : 'likely';
   if (one.host !== '' && hostFamily(one.host) === hostFamily(other.host)) return exact;
   // Below one domain a bare name may still be another customer's: `info` at a.hoster.example and b.hoster.example.
-  if (isFull && oneOperator(one, other)) return exact;
+  if (isFull && isOneOperator(one.host, other.host)) return exact;
   return mayBeAlias(one, other) ? 'likely' : 'no';
 }
 
@@ -38,11 +39,9 @@ function wayOf({ incoming, address }: Account): Way | null {
   return user === '' ? null : { host: incoming.endpoint?.host.toLowerCase() ?? '', user, address };
 }
 
-const oneOperator = (one: Way, other: Way): boolean =>
-  one.host !== '' && registrableDomain(one.host) === registrableDomain(other.host);
-
 /** One mailbox is often reached by the hoster's name and by a name below its own domain; or the server's name tells nothing. */
 function mayBeAlias(one: Way, other: Way): boolean {
+  if (areTwoProviders(one.host, other.host)) return false;
   const addresses = [one, other].map((way) => folded(way.user.includes('@') ? way.user : (way.address ?? '')));
   const [address = ''] = addresses.filter((each) => each !== '');
   if (address === '' || (addresses[0] !== addresses[1] && one.user.includes('@') === other.user.includes('@')))

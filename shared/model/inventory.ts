@@ -43,10 +43,7 @@ export const inventory = z.strictObject({
 export type Inventory = z.infer<typeof inventory>;
 
 /** What one client contributes for one profile. */
-export type Sections = Omit<
-  Inventory,
-  'schemaVersion' | 'product' | 'takenAt' | 'machine' | 'clients' | 'problems'
->;
+export type Sections = Omit<Inventory, 'schemaVersion' | 'product' | 'takenAt' | 'machine' | 'clients' | 'problems'>;
 
 export const emptySections = (): Sections => ({
   profiles: [],

@@ -1,9 +1,9 @@
+import type { ByteSource } from '../../../shared/byte-source.ts';
 import type { Account, Identity } from '../../../shared/model/account.ts';
 import type { OutboxItem } from '../../../shared/model/outbox.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Store } from '../../../shared/model/store.ts';
-import type { ByteSource } from '../../formats/byte-source.ts';
 import { type MessageHead, parseMessageHead, readMessageAt, scanMbox } from '../../formats/mbox.ts';
 import { readFolderIndex } from '../../formats/msf.ts';
 import type { Machine } from '../../machine/machine.ts';

@@ -42,12 +42,10 @@ export async function collectSent(
     const file = `${path}.msf`;
     const read = await machine.read(file, indexLimit);
     if (!read.ok) {
-      // No index: this program never opened the folder, so nothing here says what left.
-      problems.push(
-        read.error.code === 'missing'
-          ? makeProblem('sent-partly-read', profile.id, ['sent'], { file: path })
-          : readProblem(read.error, profile.id, file, ['sent']),
-      );
+      // Neither index nor folder: this program has filed nothing there. A folder that lost its index is another thing.
+      if (read.error.code !== 'missing') problems.push(readProblem(read.error, profile.id, file, ['sent']));
+      else if ((await machine.stat(path)).ok)
+        problems.push(makeProblem('sent-partly-read', profile.id, ['sent'], { file: path }));
       continue;
     }
     const index = readFolderIndex(read.value);

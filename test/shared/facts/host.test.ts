@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  hostFamily,
-  isLocalNetwork,
-  isLoopback,
-  isNumericHost,
-  registrableDomain,
-} from '../../../shared/facts/host.ts';
+import { hostFamily, isLocalNetwork, isLoopback, isNumericHost } from '../../../shared/facts/host.ts';
 
 describe('hosts', () => {
-  it.each([
-    ['imap.example.com', 'example.com'],
-    ['IMAP.Example.COM.', 'example.com'],
-    ['mail.shop.example.co.uk', 'example.co.uk'],
-    ['example.org', 'example.org'],
-    ['localhost', 'localhost'],
-    ['192.0.2.7', '192.0.2.7'],
-  ])('%s is registered as %s', (host, domain) => {
-    expect(registrableDomain(host)).toBe(domain);
-  });
-
   it('knows the labels that only name a service, and keeps those that name a customer', () => {
     expect(
       ['imap.example.com', 'pop3.example.com', 'MAIL.example.com', 'secureimap.example.com'].map(hostFamily),

@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/result.ts';
+import type { Result } from './result.ts';
 
 /** Why bytes could not be had. `changed`: the file was replaced or cut while it was read. */
 export type ReadError = {
