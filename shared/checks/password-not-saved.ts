@@ -25,7 +25,7 @@ export default defineCheck({
     clients: ['thunderbird'],
     references: [measured('Thunderbird 153.7 ESR: takes only an entry with exactly this server and user name')],
     fixes: [],
-    yieldsTo: ['password-sign-in-retired'],
+    yieldsTo: ['password-sign-in-retired', 'saved-passwords-lost'],
   },
   messages: {
     title: { text: 'No password is saved for an account', note: 'Heading in the list of checks' },
