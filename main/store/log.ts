@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { product } from '../../shared/product.ts';
+import { makeFolder } from './folders.ts';
 
 type Facts = Readonly<Record<string, number | boolean>>;
 
@@ -21,7 +22,7 @@ export function openLog(data: string, { now = Date.now, limit = standardLimit } 
   const write = (text: string) => {
     if (!works) return;
     works = tried(() => {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file));
       rotate(file, limit);
       appendFileSync(file, text, { mode: 0o600 });
     });

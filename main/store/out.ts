@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { mkdir, open, realpath, rename, stat } from 'node:fs/promises';
+import { open, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { makeFolder } from './folders.ts';
 
 export type OutError = {
   readonly code: 'folder-missing' | 'denied' | 'is-folder' | 'disk-full' | 'read-only' | 'io';
@@ -40,7 +41,7 @@ export async function writeWhole(
 ): Promise<Result<null, OutError>> {
   let temporary: string | null = null;
   try {
-    if (makeFolders) await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    if (makeFolders) makeFolder(dirname(file));
     const old = await stat(file).catch(missing);
     if (old?.isDirectory()) return err({ code: 'is-folder', file });
     if (old && !old.isFile()) {

@@ -84,4 +84,10 @@ describe('the log', () => {
     log.info('scan.done');
     expect(log.works).toBe(false);
   });
+
+  it.runIf(process.platform === 'linux')('gives up below a place where making a folder would never end', () => {
+    const log = openLog('/proc/nowhere');
+    log.info('scan.done');
+    expect(log.works).toBe(false);
+  });
 });
