@@ -18,7 +18,7 @@ export default defineCheck({
   messages: {
     title: { text: 'One mailbox is set up twice in the same program', note: 'Heading in the list of checks' },
     why: {
-      text: 'Each account fetches and signs in on its own. With POP3 every message arrives twice; with both protocols a wrong password counts twice at the server, which may then lock the mailbox.',
+      text: 'Each account fetches and signs in on its own. With POP3 every message arrives twice. A wrong password always counts twice at the server, which may then lock the mailbox.',
       note: 'One or two sentences under the heading',
     },
     hand: {

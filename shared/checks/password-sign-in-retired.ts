@@ -51,7 +51,14 @@ export default defineCheck({
     retiredUnlessAllowed: {
       text: `{account} ${direction} with a password through {host}. {provider} refuses passwords there since {since, date, medium}, unless an administrator has allowed them again. Source: {source}.`,
       note,
-      example: { ...example, host: 'smtp.office365.com', direction: 'sending', provider: 'Microsoft 365' },
+      example: {
+        account: 'ana@example.com',
+        direction: 'sending',
+        host: 'smtp.office365.com',
+        provider: 'Microsoft 365',
+        since: 1_798_675_200_000,
+        source: 'Microsoft’s schedule, 2026-01-27',
+      },
     },
   },
   applies: (seen) => passwordPlaces(seen).length > 0,

@@ -18,7 +18,7 @@ export default defineCheck({
   messages: {
     title: { text: 'Outdated encryption was allowed again', note: 'Heading in the list of checks' },
     why: {
-      text: 'TLS 1.0 and 1.1 have known weaknesses and no mail server may use them since 2021. Somebody once allowed them, mostly to reach an old server; now they only help an attacker.',
+      text: 'TLS 1.0 and 1.1 have known weaknesses and have been abolished for mail too since 2021. Somebody once allowed them, mostly to reach an old server; now they only help an attacker.',
       note: 'One or two sentences under the heading',
     },
     hand: {
