@@ -17,7 +17,7 @@ export default defineMessages('window', {
     note: 'Instead of a finding',
   },
   'group-error': {
-    text: '{count, plural, one {Error} other {Errors}}',
+    text: '{count, plural, one {Problem} other {Problems}}',
     note: 'Heading of a group',
     example: { count: 2 },
   },

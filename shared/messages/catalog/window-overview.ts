@@ -3,7 +3,7 @@ import { defineMessages } from '../define-messages.ts';
 /** Words of the overview. */
 export default defineMessages('window', {
   'verdict-needs': {
-    text: '{count, plural, =1 {One thing needs you.} =2 {Two things need you.} =3 {Three things need you.} =4 {Four things need you.} other {# things need you.}}',
+    text: '{count, plural, =1 {One thing needs you.} =2 {Two things need you.} =3 {Three things need you.} =4 {Four things need you.} =5 {Five things need you.} =6 {Six things need you.} other {# things need you.}}',
     note: 'Verdict, first sentence',
     example: { count: 2 },
   },
