@@ -18,6 +18,8 @@ const block = /<!-- meta -->[\s\S]*?<!-- \/meta -->/;
 export function pageFaults(path, text) {
   const found = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
   const faults = found.join('|') === headings.join('|') ? [] : [`${path}: headings are not the six in their order`];
+  for (const [, heading] of text.matchAll(/^## (.+)\n+(?=## |$(?![\s\S]))/gm))
+    faults.push(`${path}: nothing under "${heading}"`);
   if (!block.test(text)) faults.push(`${path}: no <!-- meta --> block`);
   return faults;
 }
@@ -30,15 +32,15 @@ export function pairFaults(ids, pages) {
   ];
 }
 
-const pageIds = () =>
-  readdirSync(root('docs/checks'))
+const pageIds = (base) =>
+  readdirSync(`${base}/docs/checks`)
     .filter((file) => file.endsWith('.md'))
     .map((file) => file.slice(0, -3));
 
-export function checkDocs() {
-  const pages = pageIds();
-  const read = (id) => readFileSync(root(`docs/checks/${id}.md`), 'utf8');
-  return [...pairFaults(checkIds(), pages), ...pages.flatMap((id) => pageFaults(`docs/checks/${id}.md`, read(id)))];
+export function checkDocs(base = root()) {
+  const pages = pageIds(base);
+  const read = (id) => readFileSync(`${base}/docs/checks/${id}.md`, 'utf8');
+  return [...pairFaults(checkIds(base), pages), ...pages.flatMap((id) => pageFaults(`docs/checks/${id}.md`, read(id)))];
 }
 
 function metaBlock({ id, topic, severity, since, needs, clients, yieldsTo }) {

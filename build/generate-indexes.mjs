@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { emit, root } from './emit.mjs';
 
-export function checkIds() {
-  return readdirSync(root('shared/checks'))
+export function checkIds(base = root()) {
+  return readdirSync(`${base}/shared/checks`)
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts' && file !== 'define-check.ts')
     .map((file) => file.slice(0, -3))
     .sort();

@@ -5,17 +5,17 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { emit, root } from './emit.mjs';
 import { checkIds } from './generate-indexes.mjs';
 
-const load = async (path) => (await import(pathToFileURL(root(path)).href)).default;
+const load = async (path) => (await import(pathToFileURL(path).href)).default;
 
 /** @returns {Promise<Map<string, {text: string, note: string, example?: object}>>} */
-export async function collectMessages() {
+export async function collectMessages(base = root()) {
   const all = new Map();
-  for (const file of readdirSync(root('shared/messages/catalog')).sort()) {
-    const { area, messages } = await load(`shared/messages/catalog/${file}`);
+  for (const file of readdirSync(`${base}/shared/messages/catalog`).sort()) {
+    const { area, messages } = await load(`${base}/shared/messages/catalog/${file}`);
     for (const [name, message] of Object.entries(messages)) all.set(`${area}.${name}`, message);
   }
-  for (const id of checkIds()) {
-    const { meta, messages } = await load(`shared/checks/${id}.ts`);
+  for (const id of checkIds(base)) {
+    const { meta, messages } = await load(`${base}/shared/checks/${id}.ts`);
     for (const [name, message] of Object.entries(messages)) all.set(`check.${meta.id}.${name}`, message);
   }
   return all;
@@ -51,9 +51,10 @@ export function messageFaults(english, language, translated) {
   return faults;
 }
 
-export async function checkMessages() {
-  const file = root('shared/messages/de.json');
-  return messageFaults(await collectMessages(), 'de', existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+export async function checkMessages(base = root()) {
+  const file = `${base}/shared/messages/de.json`;
+  const german = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return messageFaults(await collectMessages(base), 'de', german);
 }
 
 export async function generateMessages(check) {

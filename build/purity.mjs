@@ -14,9 +14,9 @@ const impure = [
 ];
 const around = [[/\bgetBuiltinModule\b/, 'goes around the import rules']];
 
-/** Same length and lines, with comments and quoted strings replaced by spaces. */
+/** Same length and lines, with comments and quoted strings replaced by spaces; `://` in a template is no comment. */
 export function codeOnly(text) {
-  const token = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g;
+  const token = /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g;
   return text.replace(token, (found) => found.replace(/[^\n]/g, ' '));
 }
 

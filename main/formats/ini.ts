@@ -11,7 +11,7 @@ export function parseIni(text: string): Ini {
   const faults: { line: number }[] = [];
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const line = raw.trim();
-    if (line === '' || line.startsWith(';') || line.startsWith('#')) continue;
+    if (line === '' || (/^[;#]/.test(line) && !line.includes('\0'))) continue;
     const header = /^\[([^\]]*)\]$/.exec(line);
     const equals = line.indexOf('=');
     const current = sections.at(-1);

@@ -21,6 +21,8 @@ const dataKeyId = 'f8000000000000000000000000000001';
 const saltHashes: Readonly<Record<number, string>> = { 20: 'sha1', 32: 'sha256', 48: 'sha384', 64: 'sha512' };
 /** NSS uses 10,000; a file that asks for more than this wants to keep us busy. */
 const iterationLimit = 1_000_000;
+/** A real store holds one or two keys under the identifier; each attempt may cost the iterations above. */
+const attemptLimit = 8;
 
 /** Opens key4.db of a profile without a primary password; the key stays inside this function. */
 export async function openKeyStore(source: ByteSource): Promise<Result<KeyStore, KeyStoreError>> {
@@ -35,12 +37,16 @@ export async function openKeyStore(source: ByteSource): Promise<Result<KeyStore,
     return proof.error.code === 'does-not-open' ? err({ code: 'primary-password' }) : err({ code: proof.error.code });
   if (new TextDecoder().decode(proof.value) !== 'password-check') return err({ code: 'primary-password' });
   const keys: Uint8Array[] = [];
+  let attempts = 0;
   for (const row of privateKeys.value) {
     const blobs = row.filter((value) => value instanceof Uint8Array);
     if (!blobs.some((blob) => hexOf(blob) === dataKeyId)) continue;
     for (const blob of blobs) {
-      const key = parseDer(blob) ? unwrap(blob, salt) : null;
-      if (key?.ok) keys.push(key.value);
+      if (!parseDer(blob)) continue;
+      attempts += 1;
+      if (attempts > attemptLimit) return err({ code: 'not-readable' });
+      const key = unwrap(blob, salt);
+      if (key.ok) keys.push(key.value);
     }
   }
   const aes = keys.find((key) => key.length === 32);
@@ -66,6 +72,9 @@ function unwrap(blob: Uint8Array, globalSalt: Uint8Array): Unwrapped {
   const iv = cipher?.children[1]?.whole;
   const known = cipher?.children[0] && hexOf(cipher.children[0].body) === oids.aes256 && iv?.length === 16;
   if (!salt || !iv || !known || !hash || integerOf(keyLength) !== 32) return err({ code: 'unknown-scheme' });
+  // A cipher in blocks has no such length: damage, and no sign of a password.
+  if (content.tag !== 4 || content.body.length === 0 || content.body.length % 16 !== 0)
+    return err({ code: 'not-readable' });
   if (!(iterations >= 1 && iterations <= iterationLimit)) return err({ code: 'unknown-scheme' });
   const start = createHash(hash).update(globalSalt).digest();
   return decrypt('aes-256-cbc', pbkdf2Sync(start, salt.body, iterations, 32, 'sha256'), iv, content);

@@ -1,6 +1,7 @@
 import type { ByteSource, ReadError } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type MessageHead, parseMessageHead } from './message-head.ts';
+import { latin1Of } from './text.ts';
 
 export type { MessageHead } from './message-head.ts';
 export { parseMessageHead } from './message-head.ts';
@@ -15,7 +16,6 @@ export type Mbox = {
 };
 export type MboxLimits = { readonly signal: AbortSignal; readonly headLimit: number; readonly byteLimit: number };
 
-const latin1 = new TextDecoder('latin1');
 /**
  * A message begins only where a From line is followed by Thunderbird's own status line: a text may well hold a line that begins
  * with "From " (measured on 153.7 ESR).
@@ -40,10 +40,12 @@ export async function scanMbox(source: ByteSource, limits: MboxLimits): Promise<
   const head = await source.read(0, half);
   if (!head.ok) return head;
   limits.signal.throwIfAborted();
-  const tail = await source.read(size - half, half);
+  // One byte more: only a line break before it makes the first separator one.
+  const from = size - half - 1;
+  const tail = await source.read(from, half + 1);
   if (!tail.ok) return tail;
   const first = scanPart(head.value, 0, true, limits);
-  const last = scanPart(tail.value, size - half, false, limits);
+  const last = scanPart(tail.value, from, false, limits);
   return ok({
     // The last message of the head may go on into what was not read: its length is not known.
     messages: [...first.messages.slice(0, -1), ...last.messages],
@@ -53,12 +55,12 @@ export async function scanMbox(source: ByteSource, limits: MboxLimits): Promise<
 }
 
 function scanPart(bytes: Uint8Array, base: number, fromStart: boolean, { signal, headLimit }: MboxLimits) {
-  const text = latin1.decode(bytes);
+  const text = latin1Of(bytes);
   const faults: MboxFault[] = [];
   const starts: number[] = [];
   for (const found of text.matchAll(separator)) {
     signal.throwIfAborted();
-    starts.push(found.index);
+    if (fromStart || found.index > 0) starts.push(found.index);
   }
   const [first] = starts;
   if (fromStart && text.trim() !== '' && first !== 0) faults.push({ code: 'no-separator', offset: base });
@@ -89,7 +91,7 @@ export async function readMessageAt(
   if (!Number.isSafeInteger(offset) || offset < 0 || offset >= source.size) return err({ code: 'not-here' });
   const read = await source.read(offset, Math.min(headLimit, source.size - offset));
   if (!read.ok) return read;
-  return beginsMessage.test(latin1.decode(read.value.subarray(0, 512)))
+  return beginsMessage.test(latin1Of(read.value.subarray(0, 512)))
     ? ok(parseMessageHead(read.value))
     : err({ code: 'not-here' });
 }

@@ -1,6 +1,7 @@
 import { decodeWords } from './encoded-words.ts';
 import { parseHeaderBlock } from './header-block.ts';
 import { parseDate, parseFromLineDate } from './rfc5322-date.ts';
+import { latin1Of } from './text.ts';
 
 /** What we take from the head of a message that Thunderbird stores; its text is never looked at. */
 export type MessageHead = {
@@ -18,7 +19,6 @@ export type MessageHead = {
   readonly sentFolder: string | null;
 };
 
-const latin1 = new TextDecoder('latin1');
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The head of a message, with or without an mbox From line before it; `bytes` may be cut anywhere. */
@@ -46,7 +46,7 @@ function decode(bytes: Uint8Array): string {
     return utf8.decode(bytes);
   } catch (error) {
     // Cut inside a character, or an old message in another character set: header names are ASCII either way.
-    if (error instanceof TypeError) return latin1.decode(bytes);
+    if (error instanceof TypeError) return latin1Of(bytes);
     throw error;
   }
 }

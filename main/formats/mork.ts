@@ -1,3 +1,5 @@
+import { latin1Of } from './text.ts';
+
 /** One row: column name → value. `cut`: an update took it out. */
 export type MorkRow = ReadonlyMap<string, string>;
 export type MorkTable = {
@@ -10,13 +12,12 @@ export type Mork = {
   /** `scope/id` → row. */
   readonly rows: ReadonlyMap<string, MorkRow>;
   readonly tables: readonly MorkTable[];
-  readonly faults: readonly { readonly code: 'not-mork' | 'cut' | 'unexpected'; readonly offset: number }[];
+  readonly faults: readonly { readonly code: 'not-mork' | 'zeroed' | 'cut' | 'unexpected'; readonly offset: number }[];
 };
 
 type Fault = Mork['faults'][number];
 type Table = { scope: string; kind: string; id: string; rows: Set<string> };
 
-const latin1 = new TextDecoder('latin1');
 const utf8 = new TextDecoder('utf-8');
 
 /**
@@ -25,7 +26,7 @@ const utf8 = new TextDecoder('utf-8');
  * Source: files written by Thunderbird 153.7 ESR and Mozilla's description of the format.
  */
 export function parseMork(bytes: Uint8Array): Mork {
-  const text = latin1.decode(bytes);
+  const text = latin1Of(bytes);
   if (!/^\/\/ <!-- <mdb:mork:z v="1\.\d"/.test(text))
     return { rows: new Map(), tables: [], faults: [{ code: 'not-mork', offset: 0 }] };
   return new Reader(text).read();
@@ -38,6 +39,8 @@ class Reader {
   readonly #rows = new Map<string, Map<string, string>>();
   readonly #tables = new Map<string, Table>();
   readonly #faults: Fault[] = [];
+  /** The next end of a group, kept so that many groups do not each search the whole file. */
+  #nextClose = -1;
   #at = 0;
 
   constructor(text: string) {
@@ -45,6 +48,9 @@ class Reader {
   }
 
   read(): Mork {
+    // Text never holds a NUL: it is what a crashed disk leaves, inside a value as well as between two items.
+    const zeroed = this.#text.indexOf('\0');
+    if (zeroed >= 0) this.#faults.push({ code: 'zeroed', offset: zeroed });
     for (this.#blank(); this.#at < this.#text.length; this.#blank()) if (!this.#item()) break;
     return { rows: this.#rows, tables: [...this.#tables.values()], faults: this.#faults };
   }
@@ -74,16 +80,28 @@ class Reader {
     }
     const id = opened[1] ?? '';
     const from = this.#at + opened[0].length;
-    const end = this.#text.indexOf(`@$$}${id}}@`, from);
-    const abort = this.#text.indexOf(`@$$}~`, from);
-    if (end >= 0 && (abort < 0 || end < abort)) {
+    const end = this.#closeAfter(from);
+    if (this.#text.startsWith(`@$$}${id}}@`, end)) {
       this.#at = from;
       return true;
     }
+    if (this.#text.startsWith('@$$}~', end)) {
+      this.#at = this.#text.indexOf('@', end + 1) + 1 || this.#text.length;
+      return true;
+    }
     // Neither finished nor taken back: the program died while it wrote.
-    if (abort < 0) this.#fault('cut');
-    this.#at = abort < 0 ? this.#text.length : this.#text.indexOf('@', abort + 1) + 1 || this.#text.length;
+    this.#fault('cut');
+    this.#at = this.#text.length;
     return true;
+  }
+
+  /** Where the next `@$$}` stands, the end of the text where there is none. A value cannot hold it: its `$` is escaped. */
+  #closeAfter(from: number): number {
+    if (this.#nextClose < from) {
+      const found = this.#text.indexOf('@$$}', from);
+      this.#nextClose = found < 0 ? this.#text.length : found;
+    }
+    return this.#nextClose;
   }
 
   #dictionary(): boolean {
@@ -97,8 +115,8 @@ class Reader {
         columns ||= /\(a=c\)/.test(this.#text.slice(this.#at, end));
         this.#at = end + 1;
       } else if (char === '(') {
-        const cell = this.#cell();
-        if (!cell) return false;
+        const cell = this.#cell(false);
+        if (!cell || cell.value === null) return false;
         (columns ? this.#columns : this.#values).set(cell.column.toUpperCase(), cell.value);
       } else return this.#fault(char === undefined ? 'cut' : 'unexpected');
     }
@@ -106,8 +124,8 @@ class Reader {
     return true;
   }
 
-  /** `(80=text)`, `(^81^88)`, `(^81=text)`: what stands before and after, as written. */
-  #cell(): { column: string; value: string; byReference: boolean } | null {
+  /** `(80=text)`, `(^81^88)`, `(^81=text)`: what stands before and after, as written. One that is taken out may lack a value: `-(^81)`. */
+  #cell(leaves: boolean): { column: string; value: string | null; byReference: boolean } | null {
     this.#at += 1;
     this.#blank();
     const from = this.#at;
@@ -117,6 +135,10 @@ class Reader {
       while (this.#at < this.#text.length && !'=^)'.includes(this.#text[this.#at] ?? '')) this.#at += 1;
     }
     const column = this.#text.slice(from, this.#at).trim();
+    if (leaves && this.#text[this.#at] === ')') {
+      this.#at += 1;
+      return { column, value: null, byReference: false };
+    }
     const byReference = this.#text[this.#at] === '^';
     if (!byReference && this.#text[this.#at] !== '=') {
       this.#fault(this.#at >= this.#text.length ? 'cut' : 'unexpected');
@@ -129,16 +151,18 @@ class Reader {
 
   /** Up to the closing bracket; `\` escapes one character or a line break, `$E4` is one byte. */
   #value(): string | null {
-    const end = /(?:[^\\)]|\\[\s\S])*/y;
-    end.lastIndex = this.#at;
-    const raw = end.exec(this.#text)?.[0] ?? '';
-    this.#at += raw.length;
-    if (this.#text[this.#at] !== ')') {
+    const from = this.#at;
+    // No pattern: one that repeats over a value of many megabytes runs out of its stack.
+    while (this.#at < this.#text.length && this.#text[this.#at] !== ')')
+      this.#at += this.#text[this.#at] === '\\' ? 2 : 1;
+    const raw = this.#text.slice(from, this.#at);
+    if (this.#at >= this.#text.length) {
+      this.#at = this.#text.length;
       this.#fault('cut');
       return null;
     }
     this.#at += 1;
-    if (!/[\\$]/.test(raw)) return raw;
+    if (!/[\\$\x80-\xff]/.test(raw)) return raw;
     const plain = raw
       .replace(/\\(?:\r\n|[\r\n])/g, '')
       .replace(/\\([\s\S])|\$([0-9A-Fa-f]{2})/g, (_, char, hex) =>
@@ -163,14 +187,17 @@ class Reader {
     const row = cut ? new Map<string, string>() : (this.#rows.get(key) ?? new Map<string, string>());
     this.#rows.set(key, row);
     for (this.#blank(); this.#text[this.#at] !== ']'; this.#blank()) {
-      if (this.#text[this.#at] === '-') this.#at += 1;
+      const leaves = this.#text[this.#at] === '-';
+      if (leaves) this.#at += 1;
       if (this.#text[this.#at] !== '(') {
         this.#fault(this.#at >= this.#text.length ? 'cut' : 'unexpected');
         return null;
       }
-      const cell = this.#cell();
+      const cell = this.#cell(leaves);
       if (!cell) return null;
-      row.set(this.#column(cell.column), cell.byReference ? this.#referred(cell.value) : cell.value);
+      const { column, value, byReference } = cell;
+      if (leaves || value === null) row.delete(this.#column(column));
+      else row.set(this.#column(column), byReference ? this.#referred(value) : value);
     }
     this.#at += 1;
     return key;
@@ -182,7 +209,7 @@ class Reader {
 
   /** `1:^80`, `1:m`, `1`: a row's or table's scope and id. */
   #key(scope: string | null): string | null {
-    const written = /([0-9A-Fa-f]+)(?::(\^?[\w.:-]+))?/y;
+    const written = /([0-9A-Fa-f]+)(?::(\^[0-9A-Fa-f]+|[\w.:]+))?/y;
     written.lastIndex = this.#at;
     const found = written.exec(this.#text);
     if (!found) {
@@ -235,9 +262,13 @@ class Reader {
   }
 
   #blank(): void {
-    const gap = /(?:\s|\/\/[^\r\n]*)*/y;
-    gap.lastIndex = this.#at;
-    this.#at += gap.exec(this.#text)?.[0].length ?? 0;
+    for (; this.#at < this.#text.length; this.#at += 1) {
+      if (this.#text.startsWith('//', this.#at))
+        while (this.#at < this.#text.length && !'\r\n'.includes(this.#text[this.#at] ?? '')) this.#at += 1;
+      else if (!' \t\r\n\f\v'.includes(this.#text[this.#at] ?? '')) return;
+    }
+    // A comment that reaches the end leaves the loop one past it.
+    this.#at = this.#text.length;
   }
 
   #fault(code: Fault['code']): false {

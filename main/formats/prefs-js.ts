@@ -5,7 +5,6 @@ export type PrefsFault = { readonly code: 'bad-line' | 'cut' | 'nul-bytes' | 'no
 export type Prefs = { readonly values: ReadonlyMap<string, PrefEntry>; readonly faults: readonly PrefsFault[] };
 
 const call = /(user_pref|lockPref|sticky_pref|pref)[ \t\r\n]*\(/y;
-const string = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/y;
 const number = /[+-]?\d+/y;
 const word = /true|false/y;
 const gap = /(?:[ \t\r\n;]|\/\/[^\r\n]*|#[^\r\n]*|\/\*[\s\S]*?\*\/)*/y;
@@ -54,9 +53,9 @@ function readStatement(text: string, start: number): Statement {
   const broken = (at: number): Statement => ({ kind: at >= text.length ? 'cut' : 'bad-line' });
   if (!head) return { kind: rest < 12 && 'user_pref('.startsWith(text.slice(start).trim()) ? 'cut' : 'bad-line' };
   let at = skipBlank(text, start + head[0].length);
-  const name = match(string, text, at);
+  const name = readString(text, at);
   if (!name) return unfinished(text, at) ? { kind: 'cut' } : broken(at);
-  at = skipBlank(text, at + name[0].length);
+  at = skipBlank(text, name.end);
   if (text[at] !== ',') return broken(at);
   at = skipBlank(text, at + 1);
   const value = readValue(text, at);
@@ -65,12 +64,12 @@ function readStatement(text: string, start: number): Statement {
   if (text[at] !== ')') return broken(at);
   at = skipBlank(text, at + 1);
   if (text[at] !== ';') return broken(at);
-  return { kind: 'pref', name: unescaped(name), value: value.value, locked: head[1] === 'lockPref', end: at + 1 };
+  return { kind: 'pref', name: name.value, value: value.value, locked: head[1] === 'lockPref', end: at + 1 };
 }
 
 function readValue(text: string, at: number): { readonly value: PrefEntry['value']; readonly end: number } | null {
-  const quoted = match(string, text, at);
-  if (quoted) return { value: unescaped(quoted), end: at + quoted[0].length };
+  const quoted = readString(text, at);
+  if (quoted) return quoted;
   const truth = match(word, text, at);
   if (truth) return { value: truth[0] === 'true', end: at + truth[0].length };
   const digits = match(number, text, at);
@@ -81,11 +80,25 @@ function readValue(text: string, at: number): { readonly value: PrefEntry['value
 const unfinished = (text: string, at: number) =>
   (text[at] === '"' || text[at] === "'") && text.indexOf('\n', at) < 0 && !text.slice(at + 1).includes(text[at] ?? '');
 
+/**
+ * A quoted string from `start` on. By hand, since a pattern over a value of many megabytes overflows the engine's stack. A raw line
+ * break is none of Thunderbird's: a string that reaches one has lost its closing quote.
+ */
+function readString(text: string, start: number): { readonly value: string; readonly end: number } | null {
+  const quote = text[start];
+  if (quote !== '"' && quote !== "'") return null;
+  for (let at = start + 1; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '\n' || char === '\r') return null;
+    if (char === quote) return { value: unescaped(text.slice(start + 1, at)), end: at + 1 };
+    if (char === '\\') at += 1;
+  }
+  return null;
+}
+
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
-  const found = pattern.exec(text);
-  // A string that swallows line ends has lost its closing quote on the first of them.
-  return found && pattern === string && /[\r\n]/.test(found[0]) ? null : found;
+  return pattern.exec(text);
 }
 
 function skip(text: string, at: number): number {
@@ -101,8 +114,7 @@ function skipBlank(text: string, start: number): number {
 
 const plainEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
-function unescaped(quoted: RegExpExecArray): string {
-  const inner = quoted[1] ?? quoted[2] ?? '';
+function unescaped(inner: string): string {
   if (!inner.includes('\\')) return inner;
   return inner.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([\s\S]))/gi, (_, unicode, hex, char) =>
     unicode || hex ? String.fromCharCode(Number.parseInt(unicode ?? hex, 16)) : (plainEscapes[char] ?? char),

@@ -81,6 +81,7 @@ class Pages {
         }
       }
       if (kind === 5) waiting.push(view.getUint32(header + 8), ...children.reverse());
+      if (waiting.length > pageLimit) return err({ code: 'too-large' });
     }
     return ok(rows);
   }

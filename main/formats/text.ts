@@ -1,7 +1,6 @@
 export type TextFault = { readonly code: 'not-utf8' | 'nul-bytes'; readonly offset: number };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-const latin1 = new TextDecoder('latin1');
 
 /**
  * Bytes as text: UTF-8 with or without a byte order mark; Latin-1 where they are not UTF-8, which is said. NUL bytes never belong
@@ -14,6 +13,10 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
     return { text: utf8.decode(bytes), faults };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { text: latin1.decode(bytes), faults: [...faults, { code: 'not-utf8', offset: 0 }] };
+    return { text: latin1Of(bytes), faults: [...faults, { code: 'not-utf8', offset: 0 }] };
   }
 }
+
+/** One character a byte. The label `latin1` of TextDecoder means windows-1252, which is not that. */
+export const latin1Of = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

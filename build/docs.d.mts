@@ -1,0 +1,2 @@
+export function checkDocs(base?: string): string[];
+export const headings: readonly string[];

@@ -1,0 +1,1 @@
+export function lintConfig(clients: readonly string[]): object;

@@ -1,0 +1,1 @@
+export function checkMessages(base?: string): Promise<string[]>;

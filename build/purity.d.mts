@@ -1,0 +1,1 @@
+export function purityFaults(base?: string): string[];
