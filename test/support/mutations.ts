@@ -20,10 +20,16 @@ function joined(...parts: Uint8Array[]): Uint8Array {
 }
 
 /**
- * `count` damaged copies of `bytes`, in turn: cut short, a block zeroed, 1 to 8 bits flipped, random bytes inserted, a
+ * `count` damaged copies of `sample`, in turn: cut short, a block zeroed, 1 to 8 bits flipped, random bytes inserted, a
  * part doubled. `what` says kind, offset and length in bytes, for the message of a failing test.
  */
-export function* mutations(bytes: Uint8Array, count: number, seed = 1): Generator<{ what: string; bytes: Uint8Array }> {
+export function* mutations(
+  sample: Uint8Array,
+  count: number,
+  seed = 1,
+): Generator<{ what: string; bytes: Uint8Array }> {
+  // A Buffer's own slice() shares its memory: the damage would go into the sample itself.
+  const bytes = Uint8Array.from(sample);
   const next = seeded(seed);
   for (let i = 0; i < count; i++) {
     const at = next(bytes.length);

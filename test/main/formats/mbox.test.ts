@@ -145,7 +145,6 @@ describe('readMessageAt', () => {
   it('reads a head only where a message begins', async () => {
     const source = memorySource(unsent);
     const head = await readMessageAt(source, 0, 4096);
-    expect(head).toMatchObject({ ok: true });
     expect(head.ok && head.value.subject).toBe('Blocked by the server (554)');
     for (const offset of [-1, 0.5, 1, 31, unsent.length, 1e15, Number.NaN])
       expect(await readMessageAt(source, offset, 4096)).toEqual({ ok: false, error: { code: 'not-here' } });
