@@ -53,8 +53,25 @@ function decode(bytes: Uint8Array): string {
 
 const addressOf = (text: string): string => /<([^<>\s]+@[^<>\s]+)>/.exec(text)?.[1] ?? text.trim();
 
-/** Commas outside quotes and brackets part addresses; a group's name is none. */
+/** Commas outside quotes and comments part addresses; a group's name is none. By hand, since a header may be megabytes long. */
 function countAddresses(text: string): number {
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, 'q').replace(/\([^()]*\)/g, '');
-  return bare.split(/[,;]/).filter((part) => part.includes('@')).length;
+  let count = 0;
+  let quoted = false;
+  let depth = 0;
+  let address = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '\\') at += 1;
+    else if (char === '"' && depth === 0) quoted = !quoted;
+    else if (quoted) continue;
+    else if (char === '(') depth += 1;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (char === '@') address = true;
+    else if (char === ',' || char === ';') {
+      if (address) count += 1;
+      address = false;
+    }
+  }
+  return address ? count + 1 : count;
 }

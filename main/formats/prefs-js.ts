@@ -7,7 +7,6 @@ export type Prefs = { readonly values: ReadonlyMap<string, PrefEntry>; readonly 
 const call = /(user_pref|lockPref|sticky_pref|pref)[ \t\r\n]*\(/y;
 const number = /[+-]?\d+/y;
 const word = /true|false/y;
-const gap = /(?:[ \t\r\n;]|\/\/[^\r\n]*|#[^\r\n]*|\/\*[\s\S]*?\*\/)*/y;
 
 /**
  * prefs.js and user.js: `user_pref("name", value);`, value a string, an integer or a boolean; the last one of a name wins.
@@ -21,17 +20,18 @@ export function parsePrefs(bytes: Uint8Array): Prefs {
   const lines = lineCounter(text);
   for (const fault of textFaults)
     faults.push({ code: fault.code, line: fault.code === 'nul-bytes' ? lineCounter(text)(text.indexOf('\0')) : 1 });
-  let at = skip(text, 0);
+  const lastClose = text.lastIndexOf('*/');
+  let at = skip(text, 0, lastClose);
   while (at < text.length) {
     const line = lines(at);
     const statement = readStatement(text, at);
     if (statement.kind === 'pref') {
       values.set(statement.name, { value: statement.value, line, locked: statement.locked });
-      at = skip(text, statement.end);
+      at = skip(text, statement.end, lastClose);
     } else {
       faults.push({ code: statement.kind, line });
       const next = text.indexOf('\n', at);
-      at = next < 0 ? text.length : skip(text, next + 1);
+      at = next < 0 ? text.length : skip(text, next + 1, lastClose);
     }
   }
   return { values, faults };
@@ -101,9 +101,20 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text);
 }
 
-function skip(text: string, at: number): number {
-  gap.lastIndex = at;
-  return at + (gap.exec(text)?.[0].length ?? 0);
+/**
+ * Past blanks, semicolons and comments. `lastClose` is where the last comment of the text closes: without it, many comments that
+ * never close would each be looked for to the end of the file.
+ */
+function skip(text: string, start: number, lastClose: number): number {
+  let at = start;
+  for (;;) {
+    at = skipBlank(text, at);
+    if (text[at] === ';') at += 1;
+    else if (text[at] === '#' || text.startsWith('//', at)) {
+      while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
+    } else if (text.startsWith('/*', at) && at + 2 <= lastClose) at = text.indexOf('*/', at + 2) + 2;
+    else return at;
+  }
 }
 
 function skipBlank(text: string, start: number): number {
@@ -114,11 +125,19 @@ function skipBlank(text: string, start: number): number {
 
 const plainEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
+const coded = /u([0-9a-f]{4})|x([0-9a-f]{2})/iy;
+
 function unescaped(inner: string): string {
-  if (!inner.includes('\\')) return inner;
-  return inner.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([\s\S]))/gi, (_, unicode, hex, char) =>
-    unicode || hex ? String.fromCharCode(Number.parseInt(unicode ?? hex, 16)) : (plainEscapes[char] ?? char),
-  );
+  let plain = '';
+  let from = 0;
+  for (let slash = inner.indexOf('\\'); slash >= 0 && slash + 1 < inner.length; slash = inner.indexOf('\\', from)) {
+    plain += inner.slice(from, slash);
+    const char = inner[slash + 1] ?? '';
+    const code = /[ux]/i.test(char) ? match(coded, inner, slash + 1) : null;
+    plain += code ? String.fromCharCode(Number.parseInt(code[1] ?? code[2] ?? '', 16)) : (plainEscapes[char] ?? char);
+    from = slash + 1 + (code?.[0].length ?? 1);
+  }
+  return plain + inner.slice(from);
 }
 
 /** Line numbers (1-based) for rising offsets, in one pass over the text. */

@@ -40,3 +40,11 @@ it('survives 1,000 damaged copies and reports every zeroed block', () => {
     if (what.startsWith('zeroed')) expect(faults.length, what).toBeGreaterThan(0);
   }
 });
+it('says so where the file ends inside a line, wherever that is', () => {
+  for (let at = 1; at < real.length; at += 1)
+    if (real[at - 1] !== 0x0a && real[at] !== 0x0a && real[at] !== 0x0d)
+      expect(parseFilterRules(real.subarray(0, at)).faults.length, `cut at ${at}`).toBeGreaterThan(0);
+});
+it('reads a value of 20 MB', () => {
+  expect(parseFilterRules(bytesOf(`name="${'x'.repeat(20_000_000)}"\n`)).filters).toHaveLength(1);
+});
