@@ -4,43 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { forTests, provision } from './provision.mjs';
 import { ready, run } from './ready.mjs';
 
 ready();
 const has = (command) => run('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }) === 0;
 const linux = process.platform === 'linux';
 const display = !linux || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-const root = linux && process.getuid() === 0;
-const system = [
-  'xvfb',
-  'xauth',
-  'libgtk-3-0',
-  'libnss3',
-  'libasound2',
-  'libgbm1',
-  'libxss1',
-  'libatk-bridge2.0-0',
-  'libsecret-1-0',
-  'chromium',
-  'thunderbird',
-  'dovecot-imapd',
-  'dovecot-pop3d',
-  'postfix',
-  'openssl',
-  'xdotool',
-];
-const lacks = ['xvfb-run', 'chromium', 'thunderbird', 'dovecot', 'postfix', 'openssl', 'xdotool'].some(
-  (name) => !['/usr/bin/', '/usr/sbin/'].some((folder) => existsSync(folder + name)),
-);
-if (linux && lacks && (root || process.argv.includes('--provision')) && existsSync('/usr/bin/apt-get')) {
-  console.error(`[postmender] installing ${system.join(' ')}`);
-  const apt = ['apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=120'];
-  const sudo = root ? [] : ['sudo'];
-  for (const what of [['update'], ['install', '-y', '--no-install-recommends', ...system]]) {
-    const [first, ...rest] = [...sudo, ...apt, ...what];
-    run(first, rest, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  }
-}
+provision(forTests, process.argv.includes('--provision'));
 const inDisplay = display ? [] : ['xvfb-run', '-a'];
 const canShow = display || has('xvfb-run');
 const left = [];
