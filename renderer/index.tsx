@@ -2,6 +2,8 @@ import './theme/tokens.css';
 import './theme/base.css';
 import './theme/controls.css';
 import './theme/screens.css';
+import './theme/findings.css';
+import './theme/narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
