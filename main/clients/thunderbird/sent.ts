@@ -2,13 +2,15 @@ import type { Account, Identity } from '../../../shared/model/account.ts';
 import type { OutboxItem, SentItem } from '../../../shared/model/outbox.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
-import { readFolderIndex } from '../../formats/msf.ts';
+import { type IndexedMessage, readFolderIndex } from '../../formats/msf.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { Run } from '../client.ts';
 import { makeProblem, readProblem } from '../problem.ts';
 import { accountOfFolder, folderFile, parseFolderAddress } from './folders.ts';
 
 const indexLimit = 16 * 1024 * 1024;
+/** From so many sendings on, a message is kept although it is not queued. Twice may be on purpose. */
+const manySendings = 3;
 
 type Known = {
   readonly accounts: readonly Account[];
@@ -18,7 +20,8 @@ type Known = {
 
 /**
  * Which queued messages were already sent, and how often: asked only when something is queued, and answered by the indexes of the
- * Sent folders of the senders, never by the mail itself. Only messages that are also in the queue are kept.
+ * Sent folders of the senders, never by the mail itself. Kept are messages that are also in the queue, and what these folders hold
+ * again and again.
  */
 export async function collectSent(
   profile: Profile,
@@ -50,8 +53,9 @@ export async function collectSent(
     }
     const index = readFolderIndex(read.value);
     if (index.faults.length > 0) problems.push(makeProblem('sent-partly-read', profile.id, ['sent'], { file: path }));
+    const repeated = sentRepeatedly(index.messages);
     for (const [at, message] of index.messages.entries())
-      if (message.messageId !== null && wanted.has(bare(message.messageId)))
+      if (message.messageId !== null && (wanted.has(bare(message.messageId)) || repeated.has(bare(message.messageId))))
         sent.push({
           id: `${profile.id}/sent/${done.size}/${at}`,
           profile: profile.id,
@@ -63,6 +67,24 @@ export async function collectSent(
         });
   }
   return { sent, problems };
+}
+
+/**
+ * The Message-IDs that one folder holds with at least `manySendings` times. Rows with one and the same time are one sending: a folder
+ * that was copied into itself repeats every message that way, and none of them is kept.
+ */
+function sentRepeatedly(messages: readonly IndexedMessage[]): ReadonlySet<string> {
+  const sendings = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const { messageId, date } of messages) {
+    if (messageId === null || date === null) continue;
+    const id = bare(messageId);
+    const sending = `${date} ${id}`;
+    if (sendings.has(sending)) continue;
+    sendings.add(sending);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([id, count]) => (count >= manySendings ? [id] : [])));
 }
 
 /** The index keeps Message-IDs without their angle brackets. */

@@ -58,5 +58,13 @@ testCheck(check, {
       }),
       says: [{ message: 'sentRepeatedly', subject: `${profileId}/sent/0`, params: { copies: 4 } }],
     },
+    {
+      name: 'three sendings of a message that waits no longer, while another one waits',
+      on: anInventory({
+        outbox: [anOutboxItem({ messageId: '<other@example.com>' })],
+        sent: sent(at('09:00'), at('09:10'), at('09:20')),
+      }),
+      says: [{ message: 'sentRepeatedly', subject: `${profileId}/sent/0`, params: { copies: 3 } }],
+    },
   ],
 });
