@@ -4,7 +4,15 @@ import { existsSync } from 'node:fs';
 import { run } from './ready.mjs';
 
 /** What Electron's window needs. */
-export const forWindow = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0'];
+export const forWindow = [
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libatk-bridge2.0-0',
+  'libx11-xcb1',
+];
 /** What the tests need besides: a display of their own, the real Thunderbird, and mail servers for it. */
 export const forTests = [
   ...forWindow,
