@@ -2,7 +2,6 @@ import { messageName } from '../facts/message-name.ts';
 import { sentCopies } from '../facts/sent-copies.ts';
 import { isWaiting } from '../facts/stuck.ts';
 import { between, day } from '../facts/time.ts';
-import type { Instant } from '../model/ids.ts';
 import type { SentItem } from '../model/outbox.ts';
 import { defineCheck, rfc } from './define-check.ts';
 
@@ -54,10 +53,12 @@ export default defineCheck({
       });
     }
     const seen = new Set(queued.map((item) => `${item.profile} ${item.messageId}`));
-    for (const one of sent) {
+    // A loop that ended days ago needs nobody.
+    const recent = sent.filter(({ sentAt }) => sentAt !== null && Math.abs(between(sentAt, takenAt)) <= day);
+    for (const one of recent) {
       if (seen.has(`${one.profile} ${one.messageId}`)) continue;
       seen.add(`${one.profile} ${one.messageId}`);
-      const burst = sendingsOfLastDay(sentCopies(one, sent), takenAt);
+      const burst = sendings(sentCopies(one, recent));
       const [first] = burst;
       if (!first || burst.length < 3) continue;
       report('sentRepeatedly', {
@@ -71,8 +72,9 @@ export default defineCheck({
   },
 });
 
-/** A loop that ended days ago needs nobody; copies with one and the same time are one sending that was filed twice. */
-function sendingsOfLastDay(copies: readonly SentItem[], takenAt: Instant): SentItem[] {
-  const recent = copies.filter(({ sentAt }) => sentAt !== null && Math.abs(between(sentAt, takenAt)) <= day);
-  return recent.filter((copy, at) => recent.findIndex((other) => other.sentAt === copy.sentAt) === at);
+/** Copies with one and the same time are one sending that was filed twice. */
+function sendings(copies: readonly SentItem[]): SentItem[] {
+  const byTime = new Map<SentItem['sentAt'], SentItem>();
+  for (const copy of copies) if (!byTime.has(copy.sentAt)) byTime.set(copy.sentAt, copy);
+  return [...byTime.values()];
 }

@@ -10,9 +10,12 @@ export function sentCopies(
 ) {
   if (messageId === null) return [];
   const folders = new Map<string, SentItem[]>();
-  for (const copy of sent)
-    if (copy.profile === profile && copy.messageId === messageId)
-      folders.set(copy.folder, [...(folders.get(copy.folder) ?? []), copy]);
+  for (const copy of sent) {
+    if (copy.profile !== profile || copy.messageId !== messageId) continue;
+    const folder = folders.get(copy.folder);
+    if (folder) folder.push(copy);
+    else folders.set(copy.folder, [copy]);
+  }
   const most = [...folders.values()].reduce<SentItem[]>((best, one) => (one.length > best.length ? one : best), []);
   return most.toSorted((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : 1));
 }

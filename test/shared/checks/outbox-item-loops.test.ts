@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import check from '../../../shared/checks/outbox-item-loops.ts';
+import { evaluate } from '../../../shared/evaluate.ts';
 import type { SentItem } from '../../../shared/model/outbox.ts';
 import { anInventory, anOutboxItem, aSentItem, profileId } from '../../support/inventory.ts';
 import { testCheck } from '../../support/test-check.ts';
@@ -67,4 +69,14 @@ testCheck(check, {
       says: [{ message: 'sentRepeatedly', subject: `${profileId}/sent/0`, params: { copies: 3 } }],
     },
   ],
+});
+
+it('judges a message that was sent 20,000 times in less than a second', () => {
+  const last = Date.parse('2026-11-20T09:00:00.000Z');
+  const many = Array.from({ length: 20_000 }, (_, one) => ({ sentAt: new Date(last - one * 1_000).toISOString() }));
+  const inventory = anInventory({ sent: sent(...many) });
+  const started = performance.now();
+  const { findings } = evaluate(inventory, ['outbox-item-loops']);
+  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(findings).toMatchObject([{ message: 'sentRepeatedly', params: { copies: 20_000 } }]);
 });
