@@ -1,6 +1,7 @@
 import { translator } from '../../shared/messages/format.ts';
 import { product } from '../../shared/product.ts';
 import { assertNever } from '../../shared/result.ts';
+import { kindOf } from '../store/log.ts';
 import { removeUnfinished } from '../store/out.ts';
 import { nearest, type Parsed, parse, type UsageError } from './arguments.ts';
 import { runChecks, runExplain } from './checks.ts';
@@ -118,19 +119,28 @@ async function untilStopped(shell: Shell, stop: AbortController, command: () => 
     process.on(signal, listener);
     return () => process.off(signal, listener);
   });
-  try {
-    return await command();
-  } catch (error) {
+  const ended = (error: unknown) => {
     if (stopped !== null) {
       end();
       return stopped;
     }
     shell.log.crash(error);
-    const code = error instanceof Error ? error.name : typeof error;
-    shell.tell(shell.translate('cli.crash', { code, file: shell.log.file }));
+    shell.tell(shell.translate('cli.crash', { code: kindOf(error), file: shell.log.file }));
     return 70;
+  };
+  // Thrown where nothing waits for it: Node would print its message.
+  const onStray = (error: unknown) => {
+    removeUnfinished();
+    process.exit(ended(error));
+  };
+  process.on('uncaughtException', onStray);
+  try {
+    return await command();
+  } catch (error) {
+    return ended(error);
   } finally {
     for (const off of listeners) off();
+    process.off('uncaughtException', onStray);
     removeUnfinished();
   }
 }

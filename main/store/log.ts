@@ -38,11 +38,7 @@ export function openLog(data: string, { now = Date.now, limit = standardLimit } 
     /** A bug: its kind and where in our code. Its message is left out, since it may quote what was being read. */
     crash(error: unknown) {
       line('error', 'crash');
-      write(
-        framesOf(error)
-          .map((frame) => `    ${frame}\n`)
-          .join(''),
-      );
+      write([kindOf(error), ...framesOf(error)].map((text) => `    ${text}\n`).join(''));
     },
     get works() {
       return works;
@@ -64,17 +60,27 @@ function rotate(file: string, limit: number) {
   renameSync(file, `${file}.1`);
 }
 
+/** An error's class as it may be told: a library can put anything into `name`, and anything can be thrown. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return /^[A-Za-z$]{0,40}Error$/.test(error.name) ? error.name : 'Error';
+}
+
+const caller = /^at (?:async )?((?:new )?[\w$.<>#]+)(?: \[as [\w$]+\])? \(/;
+const nodePlace = /^at .*?(node:[\w/]+:\d+:\d+)\)?$/;
+const ourPlace =
+  /^at .*[\\/]((?:main|shared|renderer|out|test|node_modules)[\\/]@?[\w.\\/-]+\.[cm]?[jt]sx?:\d+:\d+)\)?$/;
+
+/**
+ * `at <function> (<file>:<line>:<column>)`, the file named from one of our folders on, since what is above may be a person's name.
+ * The stack begins with the message, which can hold lines that look like frames: only such as point into a program are taken.
+ */
 function framesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [typeof error];
-  // The stack begins with the message, which could itself hold lines that look like frames.
-  const frames = (error.stack ?? '')
-    .replace(error.message, '')
-    .split('\n')
-    .map((text) => text.trim());
-  return [
-    word(error.name.charAt(0).toLowerCase() + error.name.slice(1)),
-    ...frames.filter((text) => /^at .*:\d+:\d+\)?$/.test(text)),
-  ];
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n').map((text) => text.trim()) : [];
+  return lines.flatMap((text) => {
+    const where = (ourPlace.exec(text) ?? nodePlace.exec(text))?.[1];
+    return where === undefined ? [] : [`at ${caller.exec(text)?.[1] ?? '-'} (${where})`];
+  });
 }
 
 function tried(action: () => void): boolean {

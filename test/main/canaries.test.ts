@@ -2,44 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runCli } from '../../main/cli/main.ts';
 import { openMachine } from '../../main/engine/open-machine.ts';
 import { reportFormats } from '../../main/engine/report.ts';
 import { openKeyStore } from '../../main/formats/key4.ts';
 import { logFile } from '../../main/store/log.ts';
 import { canaries, leaksIn, sealedPasswords } from '../support/canaries.ts';
+import { runHere } from '../support/cli.ts';
 import { homeFolder, homes, readHomeJson } from '../support/homes.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'canaries-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const data = path.join(folder, 'data');
 
-/** The CLI's main function in this process, its two outputs caught. */
-async function cli(...args: string[]) {
-  const written = { stdout: '', stderr: '' };
-  const kept = { stdout: process.stdout, stderr: process.stderr };
-  const into = (name: 'stdout' | 'stderr') =>
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        written[name] += chunk.toString();
-        done();
-      },
-    });
-  const set = (name: 'stdout' | 'stderr', value: Writable) =>
-    Object.defineProperty(process, name, { value, configurable: true });
-  set('stdout', into('stdout'));
-  set('stderr', into('stderr'));
-  try {
-    return { code: await runCli([...args, '--verbose', '--data', data]), ...written };
-  } finally {
-    set('stdout', kept.stdout);
-    set('stderr', kept.stderr);
-  }
-}
+const cli = (...args: string[]) => runHere(...args, '--verbose', '--data', data);
 
 const inEnglish = reportFormats.map((format) => ['--format', format, '--lang', 'en']);
 const inGerman = ['--format', 'text', '--lang', 'de'];

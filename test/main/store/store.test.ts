@@ -67,7 +67,7 @@ describe('the log', () => {
     log.crash(new TypeError('CANARY-1\n    at CANARY-2:1:1'));
     const text = await readFile(logFile(data), 'utf8');
     expect(text).toMatch(/^1970-01-01T00:00:00\.000Z info scan\.done profiles=2 image=true\n/);
-    expect(text).toContain('typeError');
+    expect(text).toContain('TypeError');
     expect(text).not.toMatch(/CANARY|anna/);
     expect((await stat(logFile(data))).mode & 0o777).toBe(0o600);
   });
