@@ -11,8 +11,8 @@ export type MboxFault = { readonly code: 'no-separator' | 'zeroed' | 'cut'; read
 export type Mbox = {
   readonly messages: readonly MboxMessage[];
   readonly faults: readonly MboxFault[];
-  /** False where the file is larger than the limit and its middle was not read. */
-  readonly complete: boolean;
+  /** The bytes between the two ends that were read, `to` not included; null where the whole file was read. */
+  readonly unread: { readonly from: number; readonly to: number } | null;
 };
 export type MboxLimits = { readonly signal: AbortSignal; readonly headLimit: number; readonly byteLimit: number };
 
@@ -26,14 +26,14 @@ const beginsMessage = new RegExp(`^${separator.source}`);
 const zeroRun = '\0'.repeat(16);
 
 /**
- * The messages of an mbox file, by their separators. A file above `byteLimit` is read at both ends only, `complete` then is false.
+ * The messages of an mbox file, by their separators. A file above `byteLimit` is read at both ends only, half of it at each.
  * Damage is named with its offset: NULs where text should be, bytes before the first message, a last message without an end of head.
  */
 export async function scanMbox(source: ByteSource, limits: MboxLimits): Promise<Result<Mbox, ReadError>> {
   const { size } = source;
   if (size <= limits.byteLimit) {
     const whole = await source.read(0, size);
-    return whole.ok ? ok({ ...scanPart(whole.value, 0, true, limits), complete: true }) : whole;
+    return whole.ok ? ok({ ...scanPart(whole.value, 0, true, limits), unread: null }) : whole;
   }
   limits.signal.throwIfAborted();
   const half = Math.floor(limits.byteLimit / 2);
@@ -50,7 +50,7 @@ export async function scanMbox(source: ByteSource, limits: MboxLimits): Promise<
     // The last message of the head may go on into what was not read: its length is not known.
     messages: [...first.messages.slice(0, -1), ...last.messages],
     faults: [...first.faults.filter((fault) => fault.code !== 'cut'), ...last.faults],
-    complete: false,
+    unread: { from: half, to: from },
   });
 }
 

@@ -56,6 +56,9 @@ export const problem = z.strictObject({
     file: z.string().optional(),
     line: z.int().optional(),
     count: z.int().optional(),
+    /** Byte offsets of the part that was not read, `to` not included. */
+    from: z.int().nonnegative().optional(),
+    to: z.int().nonnegative().optional(),
     detail: z.string().optional(),
   }),
 });

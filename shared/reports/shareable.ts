@@ -156,7 +156,7 @@ export function shareable(seen: Inventory): Inventory {
       value: typeof one.value === 'string' ? path(one.value) : one.value,
     })),
     setAside: seen.setAside.map((one) => ({ ...sourced(one), file: path(one.file) })),
-    problems: seen.problems.map(({ params: { file, line, count }, ...one }, at) => ({
+    problems: seen.problems.map(({ params: { file, line, count, from, to }, ...one }, at) => ({
       ...one,
       id: `${one.code}:${at + 1}`,
       subject: id(one.subject),
@@ -164,6 +164,8 @@ export function shareable(seen: Inventory): Inventory {
         ...(file === undefined ? {} : { file: path(file) }),
         ...(line === undefined ? {} : { line }),
         ...(count === undefined ? {} : { count }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
       },
     })),
   };

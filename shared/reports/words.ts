@@ -12,8 +12,9 @@ export const findingText = (translate: Translate, finding: Finding): string =>
 
 /** What could not be read, in one or two sentences. */
 export function problemText(translate: Translate, { code, subject, params }: Problem): string {
-  const { file = subject, line = 0, count = 0, detail = '' } = params;
-  return translate(`problem.${code}`, { file, line, count, detail });
+  const { file = subject, line = 0, count = 0, detail = '', from = 0, to = 0 } = params;
+  const part = { from: sizeText(translate, from), to: sizeText(translate, to) };
+  return translate(`problem.${code}`, { file, line, count, detail, ...part });
 }
 
 /** The parts a problem hides, as words in a list: `accounts, outbox`; empty where it hides nothing. */

@@ -15,7 +15,7 @@ import { expunged, itemOf } from './message.ts';
 const wholeLimit = 1024 * 1024;
 const indexLimit = 16 * 1024 * 1024;
 const headLimit = 64 * 1024;
-/** Without a usable index, this much of both ends of a large queue is read; the rest is said to be unseen. */
+/** Without a usable index, this much of a large queue is read, half at each end; the part between them is said to be unseen. */
 const endLimit = 1024 * 1024;
 /** Queued messages are few; a folder with more is not a queue that anyone watches. */
 const itemLimit = 10_000;
@@ -74,7 +74,12 @@ async function readMbox(profile: Profile, machine: Machine, path: string, known:
   const opened = await machine.withSource(path, async (source) => {
     if (source.size > wholeLimit && index) {
       const complete = await byIndex(source, index, add, run);
-      if (complete) return;
+      if (complete) {
+        const count = index.messages.length;
+        if (count > itemLimit)
+          problems.push(makeProblem('outbox-partly-read', profile.id, ['outbox'], { file: path, count }));
+        return;
+      }
       items.length = 0;
       problems.push(makeProblem('index-lies', profile.id, [], { file: `${path}.msf` }));
     }
@@ -90,8 +95,8 @@ async function readMbox(profile: Profile, machine: Machine, path: string, known:
     for (const { head, offset, length } of scanned.value.messages) add(head, offset, length);
     const [fault] = scanned.value.faults;
     if (fault) problems.push(makeProblem('file-damaged', profile.id, ['outbox'], { file: path, count: fault.offset }));
-    if (!scanned.value.complete)
-      problems.push(makeProblem('outbox-partly-read', profile.id, ['outbox'], { file: path }));
+    const { unread } = scanned.value;
+    if (unread) problems.push(makeProblem('outbox-partly-read', profile.id, ['outbox'], { file: path, ...unread }));
   });
   if (!opened.ok) problems.push(readProblem(opened.error, profile.id, path, ['outbox']));
   return { items, problems };

@@ -45,9 +45,9 @@ export default defineMessages('problem', {
     example: withCount,
   },
   'outbox-partly-read': {
-    text: 'The outbox {file} is too large to be read whole. Its beginning and its end were read.',
-    note,
-    example: file,
+    text: 'The outbox {file} is too large to be read whole. {count, plural, =0 {The part from {from} to {to} was not read.} other {Not all of its # messages were read.}}',
+    note: `${note}. from, to: where in the file the part begins and ends that was not read, as sizes; count: how many messages there are, 0 where that is not known`,
+    example: { ...file, count: 0, from: '524 kB', to: '9.9 GB' },
   },
   'sent-partly-read': {
     text: 'Of the folder of sent mail {file} only a part was read.',

@@ -33,7 +33,7 @@ const scan = async (content: string | Uint8Array, changed: Partial<typeof limits
 
 describe('scanMbox', () => {
   it('reads the five messages of a real outbox, end to end', async () => {
-    const { messages, faults, complete } = await scan(unsent);
+    const { messages, faults, unread } = await scan(unsent);
     expect(messages).toHaveLength(5);
     expect(messages[0]?.head).toEqual({
       status: 0x0800,
@@ -48,18 +48,18 @@ describe('scanMbox', () => {
       sentFolder: 'imap://anna%40example.test@imap.example.test/Sent',
     });
     expect(messages.reduce((sum, { length }) => sum + length, 0)).toBe(13_453);
-    expect({ faults, complete }).toEqual({ faults: [], complete: true });
+    expect({ faults, unread }).toEqual({ faults: [], unread: null });
   });
 
   it('finds nothing in an empty file, and nothing wrong with it', async () => {
-    expect(await scan('')).toEqual({ messages: [], faults: [], complete: true });
+    expect(await scan('')).toEqual({ messages: [], faults: [], unread: null });
   });
 
   it('says of three bytes that no message begins there', async () => {
     expect(await scan('Fro')).toEqual({
       messages: [],
       faults: [{ code: 'no-separator', offset: 0 }],
-      complete: true,
+      unread: null,
     });
   });
 
@@ -108,11 +108,11 @@ describe('scanMbox', () => {
     expect(messages[1]?.offset).toBe(first.length);
   });
 
-  it('reads both ends of a file above the limit, and says that it did not read it all', async () => {
+  it('reads both ends of a file above the limit, and says which part it did not read', async () => {
     const parts = Array.from({ length: 100 }, (_, index) => message(`text ${index}`));
     const size = parts.join('').length;
-    const { messages, faults, complete } = await scan(parts.join(''), { byteLimit: 2_000 });
-    expect(complete).toBe(false);
+    const { messages, faults, unread } = await scan(parts.join(''), { byteLimit: 2_000 });
+    expect(unread).toEqual({ from: 1_000, to: size - 1_001 });
     expect(faults).toEqual([]);
     expect(messages[0]?.offset).toBe(0);
     expect(messages.at(-1)?.offset).toBe(size - (parts.at(-1)?.length ?? 0));

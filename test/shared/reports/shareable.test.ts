@@ -85,4 +85,10 @@ describe('a shareable inventory', () => {
     expect(verdictOf(shared)).toEqual(verdictOf(seen));
     expect(JSON.stringify(shared)).not.toMatch(/anna|example\.(?:test|org|net|com)\b|CANARY/i);
   });
+
+  it('still says which part of a file was not read', () => {
+    const params = { file: '/home/zora/Unsent Messages', from: 524_288, to: 9_999_475_711 };
+    const { problems } = shareable(build.anInventory({ problems: [build.aProblem({ params })] }));
+    expect(problems[0]?.params).toMatchObject({ from: 524_288, to: 9_999_475_711 });
+  });
 });
