@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { schemaVersion } from '../../shared/model/inventory.ts';
 import { readSavedScan } from '../../shared/model/upgrade.ts';
@@ -18,7 +19,7 @@ export async function runEvaluate(shell: Shell, parsed: Parsed, only: readonly s
     return 2;
   };
   const text = await (file === '-'
-    ? buffer(process.stdin).then(String)
+    ? buffer(addAbortSignal(signal, process.stdin)).then(String)
     : readFile(file, { encoding: 'utf8', signal })
   ).catch((error: NodeJS.ErrnoException) => {
     signal.throwIfAborted();

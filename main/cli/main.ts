@@ -102,7 +102,10 @@ function operandError({ name, operands }: CommandSpec, parsed: Parsed): UsageErr
 /** Runs until it ends, a signal stops it, or it turns out to be a bug; a bug is told by its kind alone, never by its message. */
 async function untilStopped(shell: Shell, stop: AbortController, command: () => Promise<number>): Promise<number> {
   let stopped: number | null = null;
+  let told = false;
   const end = () => {
+    if (told) return;
+    told = true;
     shell.tell(shell.translate('cli.stopped'));
     shell.log.info('stopped');
   };
@@ -113,6 +116,10 @@ async function untilStopped(shell: Shell, stop: AbortController, command: () => 
       setTimeout(() => {
         removeUnfinished();
         end();
+        process.off(signal, listener);
+        // `process.exit` waits for every thread that reads a file, for ever where a network drive or a pipe does not answer (seen on
+        // Node 24.21). The signal, caught no more, ends us at once, and a shell sees the same code.
+        if (process.platform !== 'win32') process.kill(process.pid, signal);
         process.exit(code);
       }, grace).unref();
     };
