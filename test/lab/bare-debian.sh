@@ -68,6 +68,7 @@ seconds() { date +%s; }
 rm -rf --one-file-system "$folder/first" "$folder/second"
 
 clone first
+rm -f "$folder/display"
 Xvfb -displayfd 3 -screen 0 1280x800x24 >/dev/null 2>&1 3>"$folder/display" &
 server=$!
 until [ -s "$folder/display" ]; do sleep 0.1; done
