@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { checks } from '../../shared/checks/index.ts';
 import { evaluate } from '../../shared/evaluate.ts';
 import type { Evaluation } from '../../shared/model/finding.ts';
@@ -30,9 +31,16 @@ export async function judge(
   only: readonly string[] | undefined,
 ): Promise<number> {
   const { translate, signal } = shell;
+  // Each step holds the process; between two of them a signal can come in.
+  const pause = async () => {
+    await setImmediate();
+    signal.throwIfAborted();
+  };
   const isShareable = options.has('shareable');
   const inventory = isShareable ? shareable(seen) : seen;
+  await pause();
   const evaluation = evaluate(inventory, only);
+  await pause();
   const out = text(options, 'out');
   const format: ReportFormat = reportFormats.find((name) => name === options.get('format')) ?? 'text';
   const ansi = shell.ansi && format === 'text' && out === undefined;
@@ -43,7 +51,7 @@ export async function judge(
     ansi,
   });
 
-  signal.throwIfAborted();
+  await pause();
   const save = text(options, 'save');
   if (save !== undefined && !(await put(shell, save, `${JSON.stringify(inventory, null, 2)}\n`))) return 2;
   if (out !== undefined && !(await put(shell, out, report))) return 2;

@@ -71,16 +71,17 @@ describe('a scan that is stopped', () => {
     expect(readFileSync(logFile(data), 'utf8')).toMatch(/ info stopped\n$/);
   });
 
-  it('while it writes leaves the old file or the new one, never half of either', async () => {
+  it('while it judges and writes leaves the old file or the new one, never half of either', async () => {
     const results = path.join(folder, 'writing');
     mkdirSync(results);
-    for (const milliseconds of [0, 8, 16]) {
+    for (const milliseconds of [0, 150]) {
       const file = path.join(results, 'scan.json');
       writeFileSync(file, '{"old":true}');
-      const args = ['scan', '--machine', machine, '--save', file];
+      const args = ['scan', '--machine', machine, '--save', file, '--shareable'];
       const { code, took } = await interrupt('SIGINT', { text: 'Judging', milliseconds }, args);
       expect([130, 1]).toContain(code);
-      expect(took).toBeLessThan(patience);
+      // Judging and writing hold the process, step by step: 120 ms of computing at most on twenty profiles, more where it is shared.
+      expect(took).toBeLessThan(2 * patience);
       expect(readdirSync(results)).toEqual(['scan.json']);
       expect(() => JSON.parse(readFileSync(file, 'utf8'))).not.toThrow();
     }
