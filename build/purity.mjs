@@ -1,6 +1,7 @@
-// What import rules cannot see: the clock, randomness and locale-dependent formatting in shared/, and
-// process.getBuiltinModule anywhere. Comments and strings are blanked first; template texts stay, as they hold code.
+// What import rules cannot see: the clock, randomness and locale-dependent formatting in the code of shared/, and
+// process.getBuiltinModule anywhere, also as a text: process['getBuiltinModule'] is the same door.
 import { globSync, readFileSync } from 'node:fs';
+import { codeOnly } from './code-only.mjs';
 import { root } from './emit.mjs';
 
 const impure = [
@@ -14,21 +15,17 @@ const impure = [
 ];
 const around = [[/\bgetBuiltinModule\b/, 'goes around the import rules']];
 
-/** Same length and lines, with comments and quoted strings replaced by spaces; `://` in a template is no comment. */
-export function codeOnly(text) {
-  const token = /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g;
-  return text.replace(token, (found) => found.replace(/[^\n]/g, ' '));
-}
-
 /** @returns {string[]} */
 export function purityFaults(base = root()) {
   const faults = [];
-  for (const file of globSync(['shared/**/*.ts', 'main/**/*.ts', 'renderer/**/*.{ts,tsx}'], { cwd: base })) {
-    const rules = file.startsWith('shared') ? [...impure, ...around] : around;
-    for (const [number, line] of codeOnly(readFileSync(`${base}/${file}`, 'utf8'))
-      .split('\n')
-      .entries())
+  const look = (file, text, rules) => {
+    for (const [number, line] of text.split('\n').entries())
       for (const [pattern, why] of rules) if (pattern.test(line)) faults.push(`${file}:${number + 1}: ${why}`);
+  };
+  for (const file of globSync(['shared/**/*.ts', 'main/**/*.ts', 'renderer/**/*.{ts,tsx}'], { cwd: base })) {
+    const text = readFileSync(`${base}/${file}`, 'utf8');
+    look(file, text, around);
+    if (file.startsWith('shared')) look(file, codeOnly(text), impure);
   }
   return faults;
 }

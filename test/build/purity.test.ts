@@ -3,7 +3,18 @@ import { purityFaults } from '../../build/purity.mjs';
 import { tree } from './tree.ts';
 
 it('lets pure code pass, and words in comments and strings', () => {
-  const text = "// not Date.now()\nexport const at = new Date(0);\nexport const word = 'Math.random';\n";
+  const text = [
+    '// not Date.now()',
+    '/* nor `Date.now()',
+    '   Date.now() */',
+    'export const at = new Date(0);',
+    "export const word = 'Math.random' + \"it's Date.now()\";",
+    `export const template = \`Math.random \${"Date.now() }"} Date.now()\`;`,
+    'export const pattern = (word) => /Date.now\\/[/`]/u.test(word) || /new Date/;',
+    'if (word) /Math.random/.exec(word);',
+    `export const quote = \`'\`; // it's Date.now()`,
+    '',
+  ].join('\n');
   expect(purityFaults(tree({ 'shared/word.ts': text, 'main/clock.ts': 'export const now = Date.now();\n' }))).toEqual(
     [],
   );
@@ -17,10 +28,19 @@ it.each([
   ['performance.now()', 'the clock'],
   [`\`at \${Date.now()}\``, 'the clock'],
   [`\`https://example.com/\${Date.now()}\``, 'the clock'],
+  [`\`it's \${Date.now()} o'clock\``, 'the clock'],
+  [`\`it's \${\`isn't it \${Date.now()}, he's sure\`} o'clock\``, 'the clock'],
+  [`\`{ // it's \${[{}].length} /* '\` + Date.now() + \`' */\``, 'the clock'],
+  [`\`\\\${\\\`'\` + Date.now() + '\`'`, 'the clock'],
+  [`/'/.test('a') + Date.now() + /'/.source`, 'the clock'],
+  [`/[/'"\`]\\//.test('a') || Date.now() || /'/`, 'the clock'],
+  [`[].length / Date.now() / 2`, 'the clock'],
+  [`purityFaults! / Date.now() / (1) / Math.PI++ / 2`, 'the clock'],
   ['Math.random()', 'randomness'],
   ['crypto.randomUUID()', 'randomness'],
   ['(1).toLocaleString()', 'locale-dependent formatting'],
   ["process.getBuiltinModule('fs')", 'goes around the import rules'],
+  ["process['getBuiltinModule']('fs')", 'goes around the import rules'],
 ])('finds %s in shared', (code, why) => {
   const faults = purityFaults(tree({ 'shared/word.ts': `export const one = 1;\nexport const word = ${code};\n` }));
   expect(faults).toHaveLength(1);
@@ -29,5 +49,6 @@ it.each([
 
 it('finds getBuiltinModule in main and in the window', () => {
   const text = "process.getBuiltinModule('fs');\n";
-  expect(purityFaults(tree({ 'main/a.ts': text, 'renderer/b.tsx': text }))).toHaveLength(2);
+  const jsx = "export const B = () => <p>It's http://example.com {process.getBuiltinModule('fs')}, isn't it</p>;\n";
+  expect(purityFaults(tree({ 'main/a.ts': text, 'renderer/b.tsx': jsx }))).toHaveLength(2);
 });
