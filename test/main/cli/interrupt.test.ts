@@ -42,10 +42,14 @@ async function interrupt(signal: 'SIGINT' | 'SIGTERM', { text, milliseconds = 0 
       child.kill(signal);
     }, milliseconds);
   });
+  let took = Number.NaN;
+  child.on('exit', () => {
+    took = performance.now() - (sent ?? 0);
+  });
+  // All that it wrote has arrived only when it is closed.
   const end = await new Promise<{ code: number | null; by: NodeJS.Signals | null }>((resolve) =>
-    child.on('exit', (code, by) => resolve({ code, by })),
+    child.on('close', (code, by) => resolve({ code, by })),
   );
-  const took = performance.now() - (sent ?? 0);
   // As a shell sees it: 128 and the number of the signal.
   return { code: end.code ?? 128 + constants.signals[end.by ?? 'SIGKILL'], took, out, told };
 }

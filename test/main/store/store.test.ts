@@ -72,6 +72,23 @@ describe('the log', () => {
     expect((await stat(logFile(data))).mode & 0o777).toBe(0o600);
   });
 
+  it('names a place from our own folders on, and nothing that only looks like one', async () => {
+    const error = new TypeError('x');
+    error.stack = `TypeError: x
+      at Anna Berg, Hauptstr. 1:1:1
+      at look (file:///home/anna/mail.txt:1:1)
+      at async Object.look [as again] (file:///home/anna/my%20programs/out/main/chunks/scan-a1.js:12:34)
+      at C:\\Users\\anna\\out\\cli\\postmender.js:1:2
+      at process.processTicksAndRejections (node:internal/process/task_queues:103:5)`;
+    openLog(data, { now: () => 0 }).crash(error);
+    expect((await readFile(logFile(data), 'utf8')).split('\n').slice(1, -1)).toEqual([
+      '    TypeError',
+      '    at Object.look (main/chunks/scan-a1.js:12:34)',
+      '    at - (out\\cli\\postmender.js:1:2)',
+      '    at process.processTicksAndRejections (node:internal/process/task_queues:103:5)',
+    ]);
+  });
+
   it('keeps three files of limited size', async () => {
     const log = openLog(data, { limit: 100 });
     for (let turn = 0; turn < 50; turn += 1) log.info('turn', { turn });
