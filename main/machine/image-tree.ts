@@ -1,10 +1,11 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { ReadError } from '../../shared/byte-source.ts';
 import type { Platform } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Locate, settle } from './files.ts';
 import { isOneName, linkNames, parsePath } from './paths.ts';
+import { readError } from './read-errors.ts';
 
 /** A part of the machine's disk, and the folder of ours that holds it. `folder` is a real path without links. */
 export type Mount = {
@@ -100,8 +101,8 @@ export function imageTree(
 
   /** The name as it is spelled on our disk: Windows and macOS do not tell `Mail` from `mail`, a Linux disk does. */
   async function entryOf(from: Found, name: string): Promise<Result<{ name: string; isLink: boolean }, ReadError>> {
-    const exact = await settle(() => fs.lstat(realPath({ ...from, names: [...from.names, name] })));
-    if (exact.ok) return ok({ name, isLink: exact.value.isSymbolicLink() });
+    const exact = lookAt(realPath({ ...from, names: [...from.names, name] }));
+    if (exact.ok) return ok({ name, isLink: exact.value });
     if (exact.error.code !== 'missing' || platform === 'linux') return exact;
     const entries = await settle(() => fs.readdir(realPath(from), { withFileTypes: true }));
     if (!entries.ok) return exact;
@@ -124,6 +125,19 @@ export function imageTree(
     const found = await step(parent.value, last, aim === 'target', walk);
     return found.ok ? ok(realPath(found.value)) : found;
   };
+}
+
+/**
+ * Whether a name is a link. Synchronous, because every path of an image takes one such look: through the thread pool they were half
+ * of a scan of twenty profiles (measured: 0.14 ms each, against 0.007 ms so).
+ */
+function lookAt(real: string): Result<boolean, ReadError> {
+  try {
+    const stats = lstatSync(real, { throwIfNoEntry: false });
+    return stats ? ok(stats.isSymbolicLink()) : err({ code: 'missing' });
+  } catch (error) {
+    return err(readError(error));
+  }
 }
 
 const realPath = (found: Found) => path.join(found.mount.folder, ...found.names);
