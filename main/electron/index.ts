@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { app, BrowserWindow, type IpcMainInvokeEvent, ipcMain, Menu, nativeTheme, session } from 'electron';
 import { askChannel, scanChannel } from '../../shared/ipc/channels.ts';
-import type { About } from '../../shared/ipc/contract.ts';
+import type { About, Preferences } from '../../shared/ipc/contract.ts';
+import { languageOf, translator } from '../../shared/messages/format.ts';
 import { product } from '../../shared/product.ts';
 import { dataFolder } from '../store/data-folder.ts';
 import { openLog } from '../store/log.ts';
@@ -10,6 +11,7 @@ import { readPreferences } from '../store/preferences.ts';
 import { openEngine } from './engine-process.ts';
 import { denyPermissions, guardContents } from './guards.ts';
 import { answerQuestions } from './ipc.ts';
+import { menuTemplate } from './menu.ts';
 import { address, registerScheme, servePages } from './pages.ts';
 import { type LastScan, makeHandlers, outFolder } from './questions.ts';
 import { readStartArgs } from './start-args.ts';
@@ -33,13 +35,15 @@ export function openWindow(): void {
     process.on('unhandledRejection', (error) => log.crash(error));
     servePages(path.join(outFolder(), 'renderer'));
     denyPermissions(session.defaultSession);
-    nativeTheme.themeSource = (await readPreferences(data)).value.theme;
+    const preferences = (await readPreferences(data)).value;
+    nativeTheme.themeSource = preferences.theme;
     const window = new BrowserWindow({
       show: false,
       width: 1080,
       height: 720,
       minWidth: 480,
       minHeight: 400,
+      autoHideMenuBar: true,
       title: product.name,
       // The page's own surface, so that nothing flashes before it is drawn.
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1d20' : '#ffffff',
@@ -51,8 +55,6 @@ export function openWindow(): void {
         preload: path.join(outFolder(), 'preload', 'preload.cjs'),
       },
     });
-    window.once('ready-to-show', () => window.show());
-
     let last: LastScan | null = null;
     const examples = path.join(outFolder(), 'examples');
     const engine = openEngine({
@@ -74,9 +76,26 @@ export function openWindow(): void {
       dataFolder: data,
       start: args.target,
     };
+    let language = preferences.language;
+    const showMenu = () => {
+      const text = translator(languageOf(language === 'system' ? about.language : language));
+      const template = menuTemplate({ platform: about.platform, text, tools: !app.isPackaged });
+      Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+    };
+    window.once('ready-to-show', () => {
+      window.show();
+      // Only now, so that the first picture does not wait for it.
+      showMenu();
+    });
+    const applyPreferences = (wanted: Preferences) => {
+      nativeTheme.themeSource = wanted.theme;
+      if (wanted.language === language) return;
+      language = wanted.language;
+      showMenu();
+    };
     const isOurs = ({ sender, senderFrame }: IpcMainInvokeEvent) =>
       sender === window.webContents && senderFrame === sender.mainFrame && isOurUrl(senderFrame.url);
-    const handlers = makeHandlers({ window, about, examples, log, engine, last: () => last });
+    const handlers = makeHandlers({ window, about, examples, log, engine, last: () => last, applyPreferences });
     ipcMain.handle(askChannel, answerQuestions({ handlers, isOurs, log }));
     await window.loadURL(page);
   });

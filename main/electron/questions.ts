@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { evaluate } from '../../shared/evaluate.ts';
-import type { About, ScanEvent } from '../../shared/ipc/contract.ts';
+import type { About, Preferences, ScanEvent } from '../../shared/ipc/contract.ts';
 import { product } from '../../shared/product.ts';
 import { shareable } from '../../shared/reports/shareable.ts';
 import { ok } from '../../shared/result.ts';
@@ -24,12 +24,15 @@ type Desk = {
   readonly log: OpenLog;
   readonly engine: Engine;
   readonly last: () => LastScan | null;
+  /** Theme and language of what the system draws. */
+  readonly applyPreferences: (preferences: Preferences) => void;
 };
 
 const endings = { html: 'html', markdown: 'md', text: 'txt', json: 'json' } as const;
 
 /** What the window may ask, answered. */
-export function makeHandlers({ window, about, examples, log, engine, last }: Desk): Handlers {
+export function makeHandlers(desk: Desk): Handlers {
+  const { window, about, examples, log, engine, last, applyPreferences } = desk;
   const data = about.dataFolder;
   const save = async (name: string, content: () => string) => {
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
@@ -76,7 +79,7 @@ export function makeHandlers({ window, about, examples, log, engine, last }: Des
     },
     'preferences.get': async () => ok((await readPreferences(data)).value),
     'preferences.set': async (wanted) => {
-      nativeTheme.themeSource = wanted.theme;
+      applyPreferences(wanted);
       const written = await writePreferences(data, wanted);
       return written.ok ? ok(wanted) : failed('file-not-written', written.error.file);
     },

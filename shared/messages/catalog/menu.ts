@@ -1,0 +1,30 @@
+import { defineMessages } from '../define-messages.ts';
+
+/** Words of the application menu: in the menu bar on macOS, below the Alt key elsewhere. */
+export default defineMessages('menu', {
+  about: { text: 'About {product}', note: 'macOS, menu of the program', example: { product: 'Postmender' } },
+  services: { text: 'Services', note: 'macOS, menu of the program; as macOS calls it' },
+  hide: { text: 'Hide {product}', note: 'macOS, menu of the program', example: { product: 'Postmender' } },
+  'hide-others': { text: 'Hide Others', note: 'macOS, menu of the program; as macOS calls it' },
+  'show-all': { text: 'Show All', note: 'macOS, menu of the program; as macOS calls it' },
+  quit: { text: 'Quit {product}', note: 'Ends the program', example: { product: 'Postmender' } },
+  file: { text: 'File', note: 'Name of a menu' },
+  edit: { text: 'Edit', note: 'Name of a menu' },
+  undo: { text: 'Undo', note: 'Menu Edit: takes back what was typed' },
+  redo: { text: 'Redo', note: 'Menu Edit' },
+  cut: { text: 'Cut', note: 'Menu Edit' },
+  copy: { text: 'Copy', note: 'Menu Edit' },
+  paste: { text: 'Paste', note: 'Menu Edit' },
+  delete: { text: 'Delete', note: 'Menu Edit: removes the selected text' },
+  'select-all': { text: 'Select All', note: 'Menu Edit' },
+  view: { text: 'View', note: 'Name of a menu' },
+  'actual-size': { text: 'Actual Size', note: 'Menu View: no zoom' },
+  'zoom-in': { text: 'Zoom In', note: 'Menu View' },
+  'zoom-out': { text: 'Zoom Out', note: 'Menu View' },
+  'full-screen': { text: 'Full Screen', note: 'Menu View: switches it on and off' },
+  window: { text: 'Window', note: 'Name of a menu' },
+  minimise: { text: 'Minimise', note: 'Menu Window' },
+  zoom: { text: 'Zoom', note: 'macOS, menu Window: makes the window as large as its content; as macOS calls it' },
+  'close-window': { text: 'Close Window', note: 'Menu Window' },
+  'to-front': { text: 'Bring All to Front', note: 'macOS, menu Window; as macOS calls it' },
+});
