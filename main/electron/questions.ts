@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { evaluate } from '../../shared/evaluate.ts';
-import type { About, Preferences, ScanEvent } from '../../shared/ipc/contract.ts';
+import type { About, Failure, Preferences, ScanEvent } from '../../shared/ipc/contract.ts';
 import { product } from '../../shared/product.ts';
 import { shareable } from '../../shared/reports/shareable.ts';
 import { ok } from '../../shared/result.ts';
@@ -10,7 +10,7 @@ import { readPage } from '../engine/pages.ts';
 import { renderReport } from '../engine/report.ts';
 import { addIgnored, readIgnored, removeIgnored } from '../store/ignored.ts';
 import type { OpenLog } from '../store/log.ts';
-import { writeWhole } from '../store/out.ts';
+import { type OutError, writeWhole } from '../store/out.ts';
 import { readPreferences, writePreferences } from '../store/preferences.ts';
 import type { Engine } from './engine-process.ts';
 import { failed, type Handlers } from './ipc.ts';
@@ -30,6 +30,14 @@ type Desk = {
 
 const endings = { html: 'html', markdown: 'md', text: 'txt', json: 'json' } as const;
 
+/** Why a chosen place took no file, where the reader can do something about it. */
+const unwritten: Partial<Record<OutError['code'], Failure['code']>> = {
+  denied: 'not-written-denied',
+  'disk-full': 'not-written-disk-full',
+  'folder-missing': 'not-written-folder-missing',
+  'read-only': 'not-written-read-only',
+};
+
 /** What the window may ask, answered. */
 export function makeHandlers(desk: Desk): Handlers {
   const { window, about, examples, log, engine, last, applyPreferences } = desk;
@@ -38,7 +46,7 @@ export function makeHandlers(desk: Desk): Handlers {
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
     if (!filePath) return ok(null);
     const written = await writeWhole(filePath, content());
-    return written.ok ? ok(filePath) : failed('file-not-written', filePath);
+    return written.ok ? ok(filePath) : failed(unwritten[written.error.code] ?? 'file-not-written', filePath);
   };
   return {
     'scan.start': (target) => {

@@ -35,6 +35,10 @@ export const failure = z.strictObject({
     'damaged',
     'not-in-scan',
     'file-not-written',
+    'not-written-denied',
+    'not-written-disk-full',
+    'not-written-folder-missing',
+    'not-written-read-only',
   ]),
   file: z.string().nullable(),
 });

@@ -164,5 +164,25 @@ export default defineMessages('window', {
     note: 'What happened',
     example: { file: 'report.html' },
   },
+  'failure-not-written-denied': {
+    text: '{file} was not written: you may not write there. Choose a folder of your own.',
+    note: 'What happened, after saving a report or a scan',
+    example: { file: 'report.html' },
+  },
+  'failure-not-written-disk-full': {
+    text: '{file} was not written: the disk is full. Make room, or choose another disk.',
+    note: 'What happened, after saving a report or a scan',
+    example: { file: 'report.html' },
+  },
+  'failure-not-written-folder-missing': {
+    text: '{file} was not written: its folder is not there any more. Choose another folder.',
+    note: 'What happened, after saving a report or a scan',
+    example: { file: 'report.html' },
+  },
+  'failure-not-written-read-only': {
+    text: '{file} was not written: the disk can only be read. Choose another disk.',
+    note: 'What happened, after saving a report or a scan',
+    example: { file: 'report.html' },
+  },
   'severity-unseen': { text: 'Not seen', note: 'Word beside a question mark' },
 });
