@@ -3,8 +3,8 @@ import { type ScanEvent, type ScanTarget, scanEvent } from '../../shared/ipc/con
 import type { EngineRequest } from '../../shared/ipc/engine.ts';
 import type { OpenLog } from '../store/log.ts';
 
-/** Milliseconds that a cancelled scan has to end by itself; then its process is ended. */
-const patience = 200;
+/** Milliseconds that a cancelled scan has to end by itself; then its process is ended. The window shows it within 200 in all. */
+const patience = 120;
 
 type EngineOptions = {
   /** The built entry of the engine's process. */
