@@ -1,11 +1,12 @@
 import type { Evidence } from '../../shared/facts/evidence.ts';
-import { programName } from '../../shared/facts/program-name.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import type { Source } from '../../shared/model/source.ts';
 import { fieldText, placeText, valueText } from '../../shared/reports/words.ts';
+import { profileText } from '../state/profile-text.ts';
 import { splitPath, subjectOf } from '../state/subjects.ts';
 import { useText } from '../state/text.ts';
 import { CopyButton } from './copy-button.tsx';
+import { PathText } from './path-text.tsx';
 
 type EvidenceTableProps = { readonly inventory: Inventory; readonly evidence: readonly Evidence[] };
 
@@ -29,8 +30,7 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
         </thead>
         {subjects.map((subject) => {
           const { label, profile } = subjectOf(inventory, subject);
-          const program =
-            profile && text('profile-of', { program: programName(profile.client), profile: profile.name });
+          const program = profile && profileText(text, inventory, profile);
           return (
             <tbody key={subject}>
               <tr className="table-group">
@@ -46,7 +46,7 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
                   return (
                     <tr key={one.path}>
                       <th scope="row">{name}</th>
-                      <td className="breakable">{valueText(text.utc, one)}</td>
+                      <td className="breakable">{valueText(text.all, one)}</td>
                       <td>
                         <Place source={one.source} setting={name} />
                       </td>
@@ -76,10 +76,12 @@ function Place({ source, setting }: { readonly source: Source | null; readonly s
     <div className="place">
       <span>
         <span className="breakable">{place}</span>
-        <span className="place-folder breakable">{folder}</span>
+        <span className="place-folder">
+          <PathText path={folder} />
+        </span>
         {source.by !== 'program' && <span className="block quiet">{text(`by-${source.by}`)}</span>}
       </span>
-      <CopyButton label={text('copy-place', { setting })} copies={() => placeText(text.utc, source)} />
+      <CopyButton label={text('copy-place', { setting })} copies={() => placeText(text.all, source)} />
     </div>
   );
 }

@@ -6,6 +6,9 @@ import { DownIcon } from './icons.tsx';
 
 export type Example = { readonly id: string; readonly name: string };
 
+/** What is offered first to whoever has no mail here: a computer with something to see. */
+export const tellingExample = 'stuck-outbox';
+
 /** An example's name in the reader's language; its own where the catalogue has none. */
 export function useExampleName(): (example: Example) => string {
   const { all } = useText();

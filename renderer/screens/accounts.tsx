@@ -1,4 +1,3 @@
-import { programName } from '../../shared/facts/program-name.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { Endpoint } from '../../shared/model/endpoint.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
@@ -8,6 +7,7 @@ import { ScreenFrame } from '../components/screen.tsx';
 import { StatePage } from '../components/state-page.tsx';
 import { passwordOf, type SavedPassword, sendersOf } from '../state/account-facts.ts';
 import { groupByMailbox, type MailboxGroup } from '../state/mailboxes.ts';
+import { profileText } from '../state/profile-text.ts';
 import { type Text, useText } from '../state/text.ts';
 import type { Looked } from '../state/window-state.ts';
 
@@ -92,20 +92,26 @@ function Row({ inventory, account }: { readonly inventory: Inventory; readonly a
     <tr>
       <th scope="row">
         <span className="breakable">{account.address ?? account.name}</span>
-        <span className="block quiet">
-          {text('profile-of', { program: programName(account.client), profile: profile?.name ?? '' })}
-        </span>
+        {profile && <span className="block quiet">{profileText(text, inventory, profile)}</span>}
         {account.isDefault && <span className="block quiet">{text('account-default')}</span>}
       </th>
       <td>
         {protocolText(text, account)}
-        {endpoint && <ServerLine endpoint={endpoint} />}
+        {endpoint && (
+          <>
+            <span className="block breakable quiet">{endpoint.host}</span>
+            <PortLine endpoint={endpoint} />
+          </>
+        )}
       </td>
       <td>
         {sendersOf(inventory, account.id).map((sender) => (
           <div key={sender.id}>
             {sender.kind === 'server' ? (
-              <ServerLine endpoint={sender.endpoint} />
+              <>
+                <span className="block breakable">{sender.endpoint.host}</span>
+                <PortLine endpoint={sender.endpoint} />
+              </>
             ) : (
               text(sender.kind === 'missing' ? 'sends-missing' : 'sends-none')
             )}
@@ -117,17 +123,10 @@ function Row({ inventory, account }: { readonly inventory: Inventory; readonly a
   );
 }
 
-function ServerLine({ endpoint }: { readonly endpoint: Endpoint }) {
+function PortLine({ endpoint: { port, tls } }: { readonly endpoint: Endpoint }) {
   const text = useText();
-  return (
-    <span className="block quiet breakable">
-      {text('server', {
-        host: endpoint.host,
-        port: String(endpoint.port),
-        encryption: valueText(text.all, { field: 'tls', value: endpoint.tls }),
-      })}
-    </span>
-  );
+  const encryption = valueText(text.all, { field: 'tls', value: tls });
+  return <span className="block quiet">{text('server-port', { port: String(port), encryption })}</span>;
 }
 
 function PasswordLine({ password }: { readonly password: SavedPassword }) {

@@ -95,8 +95,8 @@ export function FindingDetail({ looked, finding, ignored, onBack, onIgnored }: F
 function asText(text: Text, looked: Looked, finding: Finding, evidence: readonly Evidence[]): string {
   const rows = evidence.map((one) => {
     const name = fieldText(text.all, one, settingNameOf(looked.inventory, one));
-    const place = placeText(text.utc, one.source);
-    return `- ${name}: ${valueText(text.utc, one)}${place === '' ? '' : ` (${place})`}`;
+    const place = placeText(text.all, one.source);
+    return `- ${name}: ${valueText(text.all, one)}${place === '' ? '' : ` (${place})`}`;
   });
   return [
     findingText(text.all, finding),

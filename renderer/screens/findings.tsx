@@ -11,9 +11,10 @@ import {
 } from 'react-aria-components';
 import type { IgnoredFinding } from '../../shared/ipc/contract.ts';
 import type { Finding, Severity } from '../../shared/model/finding.ts';
+import { isPartlyUnseen } from '../../shared/reports/verdict.ts';
 import { findingText } from '../../shared/reports/words.ts';
 import { Fold } from '../components/fold.tsx';
-import { CrossIcon, SearchIcon } from '../components/icons.tsx';
+import { CrossIcon, MarkIcon, SearchIcon } from '../components/icons.tsx';
 import { MarkShape } from '../components/mark.tsx';
 import { ScreenFrame } from '../components/screen.tsx';
 import { StatePage } from '../components/state-page.tsx';
@@ -53,23 +54,16 @@ export function Findings(props: FindingsProps) {
   const finding = [...all, ...sorted.ignored].find((one) => one.id === open) ?? null;
   return (
     <ScreenFrame title={text('screen-findings')} filled>
-      <div className={finding ? 'panes with-detail' : 'panes'}>
+      <div className={`panes ${finding ? 'with-detail' : all.length === 0 ? 'with-nothing' : ''}`}>
         <div className="pane-list">
-          <SearchField className="search" value={filter} onChange={setFilter} aria-label={text('filter')}>
-            <SearchIcon />
-            <Input ref={filterBox} placeholder={text('filter')} />
-            <Button className="icon-button" aria-label={text('filter-clear')}>
-              <CrossIcon />
-            </Button>
-          </SearchField>
-          {all.length === 0 && (
-            <p className="pane-note with-mark">
-              <MarkShape mark="passed" />
-              <span>
-                <strong className="block">{text('findings-none')}</strong>
-                {text('findings-none-text')}
-              </span>
-            </p>
+          {all.length > 0 && (
+            <SearchField className="search" value={filter} onChange={setFilter} aria-label={text('filter')}>
+              <SearchIcon />
+              <Input ref={filterBox} placeholder={text('filter')} />
+              <Button className="icon-button" aria-label={text('filter-clear')}>
+                <CrossIcon />
+              </Button>
+            </SearchField>
           )}
           {all.length > 0 && groups.length === 0 && (
             <p className="pane-note">{text('filter-none', { text: filter })}</p>
@@ -133,12 +127,31 @@ export function Findings(props: FindingsProps) {
               onBack={() => onOpen(null)}
               onIgnored={onIgnored}
             />
+          ) : all.length > 0 ? (
+            <p className="pane-empty quiet">{text('findings-choose')}</p>
           ) : (
-            all.length > 0 && <p className="pane-empty quiet">{text('findings-choose')}</p>
+            <NothingFound looked={looked} sorted={sorted} />
           )}
         </div>
       </div>
     </ScreenFrame>
+  );
+}
+
+function NothingFound({ looked, sorted }: { readonly looked: Looked; readonly sorted: Sorted }) {
+  const text = useText();
+  const partly = isPartlyUnseen(looked.inventory);
+  return (
+    <StatePage
+      title={text(partly ? 'verdict-partly' : 'findings-none')}
+      mark={<MarkIcon mark={partly ? 'unseen' : 'passed'} size={48} />}
+    >
+      <p>
+        {text(
+          partly ? 'findings-partly-text' : sorted.ignored.length > 0 ? 'findings-ignored-text' : 'findings-none-text',
+        )}
+      </p>
+    </StatePage>
   );
 }
 

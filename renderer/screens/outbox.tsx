@@ -1,4 +1,3 @@
-import { programName } from '../../shared/facts/program-name.ts';
 import { day, hour, minute } from '../../shared/facts/time.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { OutboxItem } from '../../shared/model/outbox.ts';
@@ -7,6 +6,7 @@ import type { Mark } from '../components/icons.tsx';
 import { MarkShape } from '../components/mark.tsx';
 import { ScreenFrame } from '../components/screen.tsx';
 import { StatePage } from '../components/state-page.tsx';
+import { profileText } from '../state/profile-text.ts';
 import { type Text, useText } from '../state/text.ts';
 import type { Sorted } from '../state/verdict.ts';
 import type { Looked } from '../state/window-state.ts';
@@ -110,11 +110,7 @@ function Row({ looked, item, finding, onOpenFinding }: RowProps) {
       </th>
       <td>
         <span className="breakable">{item.from ?? text('no-sender')}</span>
-        {profile && (
-          <span className="block quiet">
-            {text('profile-of', { program: programName(profile.client), profile: profile.name })}
-          </span>
-        )}
+        {profile && <span className="block quiet">{profileText(text, looked.inventory, profile)}</span>}
       </td>
       <td>{ageText(text, item.queuedAt, looked.inventory.takenAt)}</td>
       <td className="number">{sizeText(text.all, item.size)}</td>

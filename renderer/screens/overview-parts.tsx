@@ -5,8 +5,10 @@ import { findingText, problemText } from '../../shared/reports/words.ts';
 import { Fold } from '../components/fold.tsx';
 import { ChevronIcon } from '../components/icons.tsx';
 import { MarkShape } from '../components/mark.tsx';
+import { WithPath } from '../components/path-text.tsx';
+import { profileText } from '../state/profile-text.ts';
 import { subjectOf } from '../state/subjects.ts';
-import { useText } from '../state/text.ts';
+import { type Text, useText } from '../state/text.ts';
 import type { Sorted } from '../state/verdict.ts';
 import type { Looked } from '../state/window-state.ts';
 
@@ -54,18 +56,19 @@ export function NeedsYou({ looked, sorted, onOpen, onAll }: NeedsYouProps) {
   );
 }
 
-/** Whose finding it is, in one quiet line. */
+/** Whose finding it is, in one quiet line; what its title names already is not said twice. */
 export function FindingPlace({ looked, finding }: { readonly looked: Looked; readonly finding: Finding }) {
   const text = useText();
   const { label, profile } = subjectOf(looked.inventory, finding.subject);
-  const program = profile && text('profile-of', { program: programName(profile.client), profile: profile.name });
-  const parts = profile && label === profile.name ? [program] : [label, program];
+  const program = profile && profileText(text, looked.inventory, profile);
+  const isSaid = label === profile?.name || findingText(text.all, finding).includes(label);
+  const parts = profile && isSaid ? [program] : [label, program];
   return <span className="row-place">{parts.filter((part) => part !== null).join(' · ')}</span>;
 }
 
 export function LookedAt({ looked }: { readonly looked: Looked }) {
   const text = useText();
-  const { inventory, evaluation, milliseconds } = looked;
+  const { inventory, evaluation } = looked;
   const used = inventory.profiles.filter((profile) => profile.use !== 'empty');
   const programs = new Set(
     used.map(({ client, version }) =>
@@ -97,9 +100,9 @@ export function LookedAt({ looked }: { readonly looked: Looked }) {
     ],
     [
       text('looked-time'),
-      `${text('looked-time-value', { when: Date.parse(inventory.takenAt) })}${
-        milliseconds > 0 ? `, ${text('looked-took', { seconds: milliseconds / 1_000 })}` : ''
-      }`,
+      [text('looked-time-value', { when: Date.parse(inventory.takenAt) }), durationText(text, looked)]
+        .filter((part) => part !== null)
+        .join(', '),
     ],
   ] as const;
   return (
@@ -120,6 +123,12 @@ export function LookedAt({ looked }: { readonly looked: Looked }) {
       ))}
     </section>
   );
+}
+
+/** How long the scan took; null where it was only opened. */
+function durationText(text: Text, { target, milliseconds }: Looked): string | null {
+  const isOpened = target.kind === 'example' || target.kind === 'saved-scan';
+  return isOpened ? null : text('looked-took', { seconds: Math.floor(milliseconds / 1_000) });
 }
 
 /** What could not be read, why, and what was therefore not judged. */
@@ -159,14 +168,21 @@ function ProblemList({ looked, problems }: { readonly looked: Looked; readonly p
         return (
           <li key={problem.id} className="with-mark">
             <MarkShape mark="unseen" />
-            <span>
-              <span className="breakable">{problemText(text.all, problem)}</span>
+            <div>
+              <span className="breakable">
+                <WithPath words={problemText(text.all, problem)} path={problem.params.file ?? problem.subject} />
+              </span>
               {checks.length > 0 && (
-                <span className="quiet block">
-                  {text('not-visible-blinds', { checks: new Intl.ListFormat(text.language).format(checks) })}
-                </span>
+                <>
+                  <span className="quiet block blinds">{text('not-visible-blinds')}</span>
+                  <ul className="quiet dashes">
+                    {checks.map((check) => (
+                      <li key={check}>{check}</li>
+                    ))}
+                  </ul>
+                </>
               )}
-            </span>
+            </div>
           </li>
         );
       })}

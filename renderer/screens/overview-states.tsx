@@ -5,7 +5,7 @@ import type { ClientId } from '../../shared/model/ids.ts';
 import { product } from '../../shared/product.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { MarkIcon, TickIcon } from '../components/icons.tsx';
-import { type Example, useExampleName } from '../components/open-menu.tsx';
+import { type Example, tellingExample, useExampleName } from '../components/open-menu.tsx';
 import { StatePage } from '../components/state-page.tsx';
 import { ask } from '../state/ask.ts';
 import { failureText } from '../state/failure-text.ts';
@@ -52,6 +52,12 @@ export function stepText(text: Text, step: Step | undefined): string {
   }
 }
 
+/** A step that is done: what was read, no longer that it is being read. */
+const doneText = (text: Text, step: Step): string =>
+  step.step === 'reading' && step.subject !== null
+    ? text('profile-of', { program: programOf(step.client), profile: step.subject })
+    : stepText(text, step);
+
 type RunningProps = { readonly scan: Extract<Scan, { kind: 'running' }>; readonly onCancel: () => void };
 
 /** Lines are added below and none moves, so nothing jumps under the pointer; Cancel stays above them. */
@@ -64,7 +70,7 @@ export function Running({ scan, onCancel }: RunningProps) {
       <div className="verdict">
         <div>
           <p className="verdict-first">{text('running-title')}</p>
-          <p className="verdict-second">{text('promise-changes')}</p>
+          <p className="verdict-second">{text('running-text')}</p>
         </div>
       </div>
       <div className="running-bar">
@@ -75,7 +81,7 @@ export function Running({ scan, onCancel }: RunningProps) {
           {text('cancel')}
         </Button>
       </div>
-      <section className="card" aria-labelledby="running-steps">
+      <section className="card measure" aria-labelledby="running-steps">
         <h2 id="running-steps">{text('running-steps')}</h2>
         <ul className="plain steps">
           {lines.map((step, at) => {
@@ -84,7 +90,7 @@ export function Running({ scan, onCancel }: RunningProps) {
               <li key={step ? `${step.step} ${step.client} ${step.subject}` : 'start'} className="with-mark">
                 <span className={done ? 'step-done' : 'step-now'}>{done ? <TickIcon /> : null}</span>
                 <span>
-                  {stepText(text, step)}
+                  {done && step ? doneText(text, step) : stepText(text, step)}
                   {done && <span className="visually-hidden">{` ${text('running-read')}`}</span>}
                 </span>
               </li>
@@ -102,7 +108,7 @@ function AfterActions({ onLookAgain, onDismiss }: AfterProps) {
   const text = useText();
   return (
     <>
-      <Button className="button primary" onPress={onLookAgain}>
+      <Button className="button primary" data-testid="look-again" onPress={onLookAgain}>
         {text('look-again')}
       </Button>
       {onDismiss && (
@@ -167,7 +173,7 @@ export function NothingToJudge({ verdict, looked, examples, onLook }: NothingPro
   const programs = new Intl.ListFormat(text.language).format(looked.inventory.clients.map(programOf));
   const blind = verdict.kind === 'nothing-visible';
   const { first } = verdictText(text, verdict);
-  const [example] = examples;
+  const example = examples.find(({ id }) => id === tellingExample) ?? examples[0];
   return (
     <StatePage
       title={first}

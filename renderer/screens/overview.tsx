@@ -29,13 +29,14 @@ export function Overview(props: OverviewProps) {
   const { scan, looked, verdict, examples, onLook, onLookAgain } = props;
   const text = useText();
   const running = scan.kind === 'running';
-  const isFirstStart = scan.kind === 'idle' && !looked;
+  // At the first start, and where a scan has ended early, the state itself offers to look.
+  const offersLook = scan.kind === 'cancelled' || scan.kind === 'failed' || (scan.kind === 'idle' && !looked);
   return (
     <ScreenFrame
       title={text('screen-overview')}
       actions={
         <>
-          {!isFirstStart && (
+          {!offersLook && (
             <Button className="button" data-testid="look-again" isDisabled={running} onPress={onLookAgain}>
               {text('look-again')}
             </Button>

@@ -18,15 +18,13 @@ export type Text = {
   (key: WindowKey, params?: Params): string;
   /** Any catalogue's words, dates in the computer's time zone. */
   readonly all: Translate;
-  /** For evidence: its values name UTC beside their times. */
-  readonly utc: Translate;
   readonly language: Language;
 };
 
 export function textOf(language: Language, timeZone: string): Text {
   const all = translator(language, timeZone);
   const own = (key: WindowKey, params?: Params) => all(`window.${key}`, params);
-  return Object.assign(own, { all, utc: translator(language), language });
+  return Object.assign(own, { all, language });
 }
 
 const TextContext = createContext<Text | null>(null);

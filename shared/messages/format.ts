@@ -33,7 +33,7 @@ export function translator(language: Language, timeZone = 'UTC'): Translate {
       medium: { timeZone, year: 'numeric', month: 'short', day: 'numeric' },
       long: { timeZone, year: 'numeric', month: 'long', day: 'numeric' },
     },
-    time: { short: { timeZone, hour: '2-digit', minute: '2-digit' } },
+    time: { short: { timeZone, hour: 'numeric', minute: '2-digit' } },
   } as const;
   const made = new Map<string, IntlMessageFormat>();
   const translate = (key: string, params: Params = {}) => {

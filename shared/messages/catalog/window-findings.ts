@@ -11,7 +11,18 @@ export default defineMessages('window', {
   },
   'findings-label': { text: 'Findings, sorted by how much they matter', note: 'Name of the list, for screen readers' },
   'findings-none': { text: 'Nothing was found.', note: 'Instead of the list' },
-  'findings-none-text': { text: 'Below stands what was looked at.', note: 'Under “Nothing was found”' },
+  'findings-none-text': {
+    text: 'Every check that applies here is in order; the list names them.',
+    note: 'Under “Nothing was found”',
+  },
+  'findings-partly-text': {
+    text: 'Not everything was visible: the overview says what, the list says what could therefore not be judged.',
+    note: 'Under “What could be seen is in order”',
+  },
+  'findings-ignored-text': {
+    text: 'Only ignored findings are left; the list names them.',
+    note: 'Under “Nothing was found”',
+  },
   'findings-choose': {
     text: 'Choose a finding to see what was seen and what can be done.',
     note: 'Instead of a finding',

@@ -43,7 +43,11 @@ export default defineMessages('window', {
     note: 'When the scan was made',
     example: { when: 1795651200000 },
   },
-  'looked-took': { text: 'took {seconds, number, ::.0} s', note: 'How long the scan took', example: { seconds: 0.4 } },
+  'looked-took': {
+    text: '{seconds, plural, =0 {took less than a second} one {took # second} other {took # seconds}}',
+    note: 'How long the scan took, in whole seconds',
+    example: { seconds: 3 },
+  },
   'looked-program': {
     text: '{program} {version}',
     note: 'A program and its version',
@@ -74,11 +78,7 @@ export default defineMessages('window', {
     text: 'Nothing stood in the way: everything that was looked for could be read.',
     note: 'Below that heading where all is well',
   },
-  'not-visible-blinds': {
-    text: 'Therefore not judged: {checks}',
-    note: 'Below a reason; checks: list of headings',
-    example: { checks: 'Messages wait in the outbox' },
-  },
+  'not-visible-blinds': { text: 'Therefore not judged:', note: 'Below a reason, above a list of headings of checks' },
   'not-visible-more': {
     text: '{count, plural, one {# more reason} other {# more reasons}}',
     note: 'Button that unfolds the rest',

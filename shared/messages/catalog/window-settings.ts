@@ -10,7 +10,7 @@ export default defineMessages('window', {
     text: 'Look at a computer first; then its report can be saved here.',
     note: 'Where nothing was scanned',
   },
-  'report-format': { text: 'Form', note: 'Label of a choice' },
+  'report-format': { text: 'Format', note: 'Label of a choice' },
   'format-html': { text: 'Web page (HTML)', note: 'One of the forms' },
   'format-html-note': { text: 'Opens in every browser, prints well', note: 'Below that' },
   'format-markdown': { text: 'Markdown', note: 'One of the forms' },

@@ -48,10 +48,10 @@ export default defineMessages('window', {
     note: 'An account for news, feeds or chat',
     example: { type: 'nntp' },
   },
-  server: {
-    text: '{host}, port {port}, {encryption}',
-    note: 'A server; encryption: SSL/TLS, STARTTLS, not encrypted',
-    example: { host: 'imap.example.com', port: '993', encryption: 'SSL/TLS' },
+  'server-port': {
+    text: 'Port {port}, {encryption}',
+    note: 'Below the name of a server. encryption: SSL/TLS, STARTTLS or that there is none',
+    example: { port: '993', encryption: 'SSL/TLS' },
   },
   'sends-missing': { text: 'Names an outgoing server that does not exist', note: 'Outgoing server' },
   'sends-none': { text: 'No outgoing server', note: 'Outgoing server' },

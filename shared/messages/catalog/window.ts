@@ -64,6 +64,10 @@ export default defineMessages('window', {
   'promise-changes': { text: 'It changes nothing.', note: 'One of three promises' },
   'promise-sends': { text: 'Nothing leaves this computer.', note: 'One of three promises' },
   'running-title': { text: 'Looking at the mail programs', note: 'Large, while a scan runs' },
+  'running-text': {
+    text: 'Nothing is changed, and nothing leaves this computer.',
+    note: 'Below that, while a scan runs',
+  },
   'running-starting': { text: 'Getting ready', note: 'Step of a scan' },
   'running-locating': { text: 'Looking for {program}', note: 'Step of a scan', example: { program: 'Thunderbird' } },
   'running-reading': {
@@ -86,7 +90,7 @@ export default defineMessages('window', {
   },
   'empty-title': { text: 'No mail program was found here.', note: 'Large; nothing is installed' },
   'empty-text': {
-    text: 'Looked for: {programs}. Who reads mail in the browser only has nothing here that could be looked at.',
+    text: 'Looked for: {programs}. If you read your mail only in the browser, there is nothing here to look at.',
     note: 'Nothing is installed; programs: list of names',
     example: { programs: 'Thunderbird' },
   },
@@ -103,8 +107,8 @@ export default defineMessages('window', {
   'show-earlier': { text: 'Show the earlier result', note: 'Button after Cancel or a failure' },
   'blind-title': { text: 'Nothing could be seen.', note: 'Large; no rights to read anything' },
   'blind-text': {
-    text: 'The folders that hold the mail settings may not be opened by the user who started {product}. Start it as the person whose mail it is, or as an administrator, and look again.',
-    note: 'No rights to read anything',
+    text: 'The folders that hold the mail settings could not be opened; why stands below. If the mail is somebody else’s, start {product} as that person or as an administrator, and look again.',
+    note: 'Nothing could be read; the reasons stand below',
     example: { product: 'Postmender' },
   },
   'failed-title': { text: 'The scan ended early.', note: 'Large, after a failure' },
