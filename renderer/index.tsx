@@ -4,6 +4,7 @@ import './theme/controls.css';
 import './theme/screens.css';
 import './theme/findings.css';
 import './theme/narrow.css';
+import './theme/forced-colors.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
