@@ -1,36 +1,100 @@
-// Pictures of the screens, light and dark, English and German, into docs/screenshots. Needs a build and its examples.
-import { mkdirSync, mkdtempSync } from 'node:fs';
+// Pictures of every screen and every state, light and dark, English and German, into docs/screenshots. Needs a build and its examples.
+// The states are real: the program runs in a home made for them. Usage: npm run screenshots
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron } from 'playwright-core';
-import { resolveElectron } from './electron-runtime.mjs';
+import { copyMachine, openWindow, writeSlowProfiles } from './situations.mjs';
 
-const { exe } = await resolveElectron();
-const asRoot = process.platform === 'linux' && process.getuid() === 0;
-mkdirSync('docs/screenshots', { recursive: true });
-for (const language of ['en', 'de']) {
-  const data = mkdtempSync(path.join(tmpdir(), 'postmender-shots-'));
-  const args = [
-    ...(asRoot ? ['--no-sandbox'] : []),
-    '.',
-    '--example',
-    'stuck-outbox',
-    '--lang',
-    language,
-    '--data',
-    data,
-  ];
-  const app = await _electron.launch({ executablePath: exe, args });
-  const page = await app.firstWindow();
-  await page.getByTestId('verdict').waitFor();
-  const screens = ['overview', 'findings', 'accounts', 'outbox', 'report', 'settings'];
-  for (const [at, screen] of screens.entries()) {
-    await page.locator('.nav').nth(at).click();
-    if (screen === 'findings') await page.getByRole('option').first().click();
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `docs/screenshots/${screen}-${colorScheme}-${language}.png` });
+const screens = ['overview', 'findings', 'accounts', 'outbox', 'report', 'settings'];
+const folder = 'docs/screenshots';
+
+/** An empty home called anna, as near to the root as it may be made, so that paths read naturally and are always the same. */
+function makeHome() {
+  for (const parent of process.platform === 'linux' ? ['/home', tmpdir()] : [tmpdir()]) {
+    const home = path.join(parent, 'anna');
+    try {
+      mkdirSync(home);
+      return home;
+    } catch (error) {
+      if (!['EEXIST', 'EACCES', 'ENOENT', 'EROFS'].includes(error.code)) throw error;
     }
   }
-  await app.close();
+  throw new Error(`${path.join(tmpdir(), 'anna')} is there already, perhaps left over from a run that was stopped`);
 }
+
+async function picture(page, name, language) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${language}.png`, animations: 'disabled' });
+  }
+}
+
+/** What is done in each situation, in a home of its own; `show` takes a picture. */
+const situations = [
+  {
+    async act({ page, show }) {
+      await show('first-start');
+      await page.getByTestId('look-again').click();
+      await page.locator('.state-page .promises').waitFor({ state: 'detached' });
+      await page.locator('.state-page').waitFor();
+      await show('nothing-installed');
+    },
+  },
+  {
+    prepare: writeSlowProfiles,
+    async act({ page, show }) {
+      await page.getByTestId('look-again').click();
+      await page.locator('.steps').getByText('Archive').waitFor();
+      await show('running');
+      await page.locator('.running-bar .button').click();
+      await page.locator('.state-page').waitFor();
+      await show('cancelled');
+    },
+  },
+  {
+    args: (home) => ['--machine', path.join(home, 'customer')],
+    async act({ page, show }) {
+      await page.locator('.state-page code').waitFor();
+      await show('failed');
+    },
+  },
+  {
+    args: () => ['--example', 'control-clean'],
+    async act({ page, show }) {
+      await page.getByTestId('verdict').waitFor();
+      await show('healthy');
+    },
+  },
+  {
+    args: (home) => ['--machine', copyMachine(home, 'primary-password')],
+    async act({ page, show }) {
+      await page.getByTestId('verdict').waitFor();
+      await show('partly-visible');
+    },
+  },
+  {
+    args: () => ['--example', 'stuck-outbox'],
+    async act({ page, show }) {
+      await page.getByTestId('verdict').waitFor();
+      for (const [at, screen] of screens.entries()) {
+        await page.locator('.nav').nth(at).click();
+        if (screen === 'findings') await page.getByRole('option').first().click();
+        await show(screen);
+      }
+    },
+  },
+];
+
+mkdirSync(folder, { recursive: true });
+for (const language of ['en', 'de'])
+  for (const { prepare, args, act } of situations) {
+    const home = makeHome();
+    try {
+      prepare?.(home);
+      const { app, page } = await openWindow({ home, language, args: args?.(home) ?? [] });
+      await act({ page, show: (name) => picture(page, name, language) });
+      await app.close();
+    } finally {
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+  }
