@@ -76,7 +76,7 @@ display=:$(cat "$folder/display")
 began=$(seconds)
 enter "$folder/first" env DISPLAY="$display" sh -c 'cd /root/postmender && exec npm start -- --example stuck-outbox' >"$folder/start.log" 2>&1 &
 program=$!
-until DISPLAY=$display xdotool search --onlyvisible --name '^Postmender$' >"$folder/window" 2>/dev/null; do
+until DISPLAY=$display xdotool search --onlyvisible --name 'Postmender$' >"$folder/window" 2>/dev/null; do
   if ! kill -0 $program 2>/dev/null || [ $(($(seconds) - began)) -gt 900 ]; then
     tail -n 20 "$folder/start.log" >&2
     echo 'bare-debian: npm start opened no window' >&2
