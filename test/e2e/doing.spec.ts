@@ -233,6 +233,17 @@ test('Ctrl+F filters, Ctrl+R looks again, and the menu zooms without being seen'
   expect(page.url()).toBe('app://postmender/');
 });
 
+test('the menu speaks the language that is chosen', async () => {
+  const { app, page } = await place.start('--machine', machine);
+  await expect(page.getByTestId('verdict')).toBeVisible({ timeout: 20_000 });
+  const items = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
+  await expect.poll(items).toEqual(expect.arrayContaining(['Edit', 'View', 'Window']));
+  await show(page, 'Settings');
+  await page.locator('label').filter({ hasText: 'Deutsch' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Einstellungen');
+  await expect.poll(items).toEqual(expect.arrayContaining(['Bearbeiten', 'Ansicht', 'Fenster']));
+});
+
 /** A home with so many profiles that reading it takes seconds. */
 async function slowHome(): Promise<string> {
   await place.settle('pop-imap-conflict');
