@@ -4,7 +4,7 @@ export type PrefEntry = { readonly value: string | number | boolean; readonly li
 export type PrefsFault = { readonly code: 'bad-line' | 'cut' | 'nul-bytes' | 'not-utf8'; readonly line: number };
 export type Prefs = { readonly values: ReadonlyMap<string, PrefEntry>; readonly faults: readonly PrefsFault[] };
 
-const call = /(user_pref|lockPref|sticky_pref|pref)[ \t\r\n]*\(/y;
+const callOf = /(user_pref|lockPref|sticky_pref|pref)[ \t\r\n]*\(/y;
 const number = /[+-]?\d+/y;
 const word = /true|false/y;
 
@@ -20,51 +20,60 @@ export function parsePrefs(bytes: Uint8Array): Prefs {
   const lines = lineCounter(text);
   for (const fault of textFaults)
     faults.push({ code: fault.code, line: fault.code === 'nul-bytes' ? lineCounter(text)(text.indexOf('\0')) : 1 });
-  const lastClose = text.lastIndexOf('*/');
-  let at = skip(text, 0, lastClose);
-  while (at < text.length) {
-    const line = lines(at);
-    const statement = readStatement(text, at);
-    if (statement.kind === 'pref') {
-      values.set(statement.name, { value: statement.value, line, locked: statement.locked });
-      at = skip(text, statement.end, lastClose);
-    } else {
-      faults.push({ code: statement.kind, line });
-      const next = text.indexOf('\n', at);
-      at = next < 0 ? text.length : skip(text, next + 1, lastClose);
-    }
+  for (const statement of prefStatements(text)) {
+    const line = lines(statement.start);
+    if (statement.kind === 'pref')
+      values.set(statement.name, { value: statement.value, line, locked: statement.call === 'lockPref' });
+    else faults.push({ code: statement.kind, line });
   }
   return { values, faults };
 }
 
-type Statement =
-  | {
-      readonly kind: 'pref';
-      readonly name: string;
-      readonly value: PrefEntry['value'];
-      readonly locked: boolean;
-      readonly end: number;
-    }
-  | { readonly kind: 'bad-line' | 'cut' };
+/** Offsets are in characters of the text; `end` is behind the semicolon, `literal` the value as it stands there, quotes and all. */
+export type PrefStatement = {
+  readonly kind: 'pref';
+  readonly call: string;
+  readonly name: string;
+  readonly value: PrefEntry['value'];
+  readonly start: number;
+  readonly end: number;
+  readonly literal: { readonly start: number; readonly end: number };
+};
+type BrokenStatement = { readonly kind: 'bad-line' | 'cut'; readonly start: number };
 
-function readStatement(text: string, start: number): Statement {
-  const head = match(call, text, start);
+/** Every statement in turn, and where one should begin and does not; behind that it goes on at the next line. */
+export function* prefStatements(text: string): Generator<PrefStatement | BrokenStatement> {
+  const lastClose = text.lastIndexOf('*/');
+  let at = skip(text, 0, lastClose);
+  while (at < text.length) {
+    const statement = readStatement(text, at);
+    yield statement;
+    const next = statement.kind === 'pref' ? statement.end : text.indexOf('\n', at) + 1;
+    at = next === 0 ? text.length : skip(text, next, lastClose);
+  }
+}
+
+function readStatement(text: string, start: number): PrefStatement | BrokenStatement {
+  const head = match(callOf, text, start);
   const rest = text.length - start;
-  const broken = (at: number): Statement => ({ kind: at >= text.length ? 'cut' : 'bad-line' });
-  if (!head) return { kind: rest < 12 && 'user_pref('.startsWith(text.slice(start).trim()) ? 'cut' : 'bad-line' };
+  const broken = (at: number): BrokenStatement => ({ kind: at >= text.length ? 'cut' : 'bad-line', start });
+  if (!head)
+    return { kind: rest < 12 && 'user_pref('.startsWith(text.slice(start).trim()) ? 'cut' : 'bad-line', start };
   let at = skipBlank(text, start + head[0].length);
   const name = readString(text, at);
-  if (!name) return unfinished(text, at) ? { kind: 'cut' } : broken(at);
+  if (!name) return unfinished(text, at) ? { kind: 'cut', start } : broken(at);
   at = skipBlank(text, name.end);
   if (text[at] !== ',') return broken(at);
   at = skipBlank(text, at + 1);
   const value = readValue(text, at);
-  if (!value) return unfinished(text, at) ? { kind: 'cut' } : broken(at);
+  if (!value) return unfinished(text, at) ? { kind: 'cut', start } : broken(at);
+  const literal = { start: at, end: value.end };
   at = skipBlank(text, value.end);
   if (text[at] !== ')') return broken(at);
   at = skipBlank(text, at + 1);
   if (text[at] !== ';') return broken(at);
-  return { kind: 'pref', name: name.value, value: value.value, locked: head[1] === 'lockPref', end: at + 1 };
+  const [, call = ''] = head;
+  return { kind: 'pref', call, name: name.value, value: value.value, start, end: at + 1, literal };
 }
 
 function readValue(text: string, at: number): { readonly value: PrefEntry['value']; readonly end: number } | null {
