@@ -11,7 +11,7 @@ export type PrefEdit = { readonly name: string; readonly value: string | number 
  *   says the same already.
  * - A new one: a line at its sorted place where the file is sorted as Thunderbird sorts it, else at the end.
  * - `null`: every statement of that name goes, with its line where it has one for itself.
- * In a file as Thunderbird writes it, its last line ended, an edit and its inverse give the original bytes.
+ * In a file as Thunderbird writes it, with its head and its last line ended, an edit and its inverse give the original bytes.
  *
  * A file that is not read without a fault is refused: one broken line loses every account (measured on Thunderbird 153.7 ESR). So is
  * one that sets an edited name by another word than `user_pref`, which Thunderbird never writes there: `damaged`, with its line.
