@@ -63,8 +63,8 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
 
 function Place({ source, setting }: { readonly source: Source | null; readonly setting: string }) {
   const text = useText();
-  if (!source) return <span className="quiet">{text('by-derived')}</span>;
-  if (source.by === 'default' || source.file === null) return <span className="quiet">{text('by-default')}</span>;
+  if (!source) return <span className="block quiet">{text('by-derived')}</span>;
+  if (source.by === 'default' || source.file === null) return <span className="block quiet">{text('by-default')}</span>;
   const { folder, name } = splitPath(source.file);
   const place =
     source.line !== null

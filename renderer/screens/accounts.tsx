@@ -3,6 +3,7 @@ import type { Endpoint } from '../../shared/model/endpoint.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import { valueText } from '../../shared/reports/words.ts';
 import { assertNever } from '../../shared/result.ts';
+import { MarkShape } from '../components/mark.tsx';
 import { ScreenFrame } from '../components/screen.tsx';
 import { StatePage } from '../components/state-page.tsx';
 import { passwordOf, type SavedPassword, sendersOf } from '../state/account-facts.ts';
@@ -14,6 +15,15 @@ import type { Looked } from '../state/window-state.ts';
 export function Accounts({ looked }: { readonly looked: Looked | null }) {
   const text = useText();
   const inventory = looked?.inventory;
+  const unseen = inventory?.problems.some((problem) => problem.blinds.includes('accounts')) ?? false;
+  const warning = unseen && (
+    <p className="with-mark notice">
+      <MarkShape mark="unseen" />
+      <span>{text('accounts-unseen')}</span>
+    </p>
+  );
+  if (warning && inventory?.accounts.length === 0)
+    return <ScreenFrame title={text('screen-accounts')}>{warning}</ScreenFrame>;
   if (!inventory || inventory.accounts.length === 0)
     return (
       <ScreenFrame title={text('screen-accounts')}>
@@ -29,6 +39,7 @@ export function Accounts({ looked }: { readonly looked: Looked | null }) {
   const local = groups.filter((group) => group.kind === 'local');
   return (
     <ScreenFrame title={text('screen-accounts')}>
+      {warning}
       <p className="measure">{text('accounts-intro', { count: inventory.accounts.length, programs })}</p>
       <div className="table-frame">
         <table className="table accounts">

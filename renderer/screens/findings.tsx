@@ -11,7 +11,6 @@ import {
 } from 'react-aria-components';
 import type { IgnoredFinding } from '../../shared/ipc/contract.ts';
 import type { Finding, Severity } from '../../shared/model/finding.ts';
-import { isPartlyUnseen } from '../../shared/reports/verdict.ts';
 import { findingText } from '../../shared/reports/words.ts';
 import { Fold } from '../components/fold.tsx';
 import { CrossIcon, MarkIcon, SearchIcon } from '../components/icons.tsx';
@@ -20,7 +19,7 @@ import { ScreenFrame } from '../components/screen.tsx';
 import { StatePage } from '../components/state-page.tsx';
 import { subjectOf } from '../state/subjects.ts';
 import { useText } from '../state/text.ts';
-import type { Sorted } from '../state/verdict.ts';
+import { type Sorted, verdictOf, verdictText } from '../state/verdict.ts';
 import type { Looked } from '../state/window-state.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { Outcomes } from './outcomes.tsx';
@@ -140,17 +139,23 @@ export function Findings(props: FindingsProps) {
 
 function NothingFound({ looked, sorted }: { readonly looked: Looked; readonly sorted: Sorted }) {
   const text = useText();
-  const partly = isPartlyUnseen(looked.inventory);
+  const verdict = verdictOf(looked, sorted);
+  if (verdict.kind !== 'healthy')
+    return (
+      <StatePage
+        title={verdictText(text, verdict).first}
+        {...(verdict.kind === 'nothing-visible' ? { mark: <MarkIcon mark="unseen" size={48} /> } : {})}
+      />
+    );
+  if (verdict.partly)
+    return (
+      <StatePage title={text('verdict-partly')} mark={<MarkIcon mark="unseen" size={48} />}>
+        <p>{text('findings-partly-text')}</p>
+      </StatePage>
+    );
   return (
-    <StatePage
-      title={text(partly ? 'verdict-partly' : 'findings-none')}
-      mark={<MarkIcon mark={partly ? 'unseen' : 'passed'} size={48} />}
-    >
-      <p>
-        {text(
-          partly ? 'findings-partly-text' : sorted.ignored.length > 0 ? 'findings-ignored-text' : 'findings-none-text',
-        )}
-      </p>
+    <StatePage title={text('findings-none')} mark={<MarkIcon mark="passed" size={48} />}>
+      <p>{text(sorted.ignored.length > 0 ? 'findings-ignored-text' : 'findings-none-text')}</p>
     </StatePage>
   );
 }

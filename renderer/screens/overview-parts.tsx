@@ -172,20 +172,33 @@ function ProblemList({ looked, problems }: { readonly looked: Looked; readonly p
               <span className="breakable">
                 <WithPath words={problemText(text.all, problem)} path={problem.params.file ?? problem.subject} />
               </span>
-              {checks.length > 0 && (
-                <>
-                  <span className="quiet block blinds">{text('not-visible-blinds')}</span>
-                  <ul className="quiet dashes">
-                    {checks.map((check) => (
-                      <li key={check}>{check}</li>
-                    ))}
-                  </ul>
-                </>
-              )}
+              <NotJudged checks={checks} />
             </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+const listedChecks = 6;
+
+/** What follows from a reason; folded where it is nearly everything. */
+function NotJudged({ checks }: { readonly checks: readonly string[] }) {
+  const text = useText();
+  if (checks.length === 0) return null;
+  const list = (
+    <ul className="quiet dashes">
+      {checks.map((check) => (
+        <li key={check}>{check}</li>
+      ))}
+    </ul>
+  );
+  if (checks.length > listedChecks) return <Fold title={text('group-unseen', { count: checks.length })}>{list}</Fold>;
+  return (
+    <>
+      <p className="quiet blinds">{text('not-visible-blinds')}</p>
+      {list}
+    </>
   );
 }

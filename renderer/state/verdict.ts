@@ -31,14 +31,14 @@ export type Verdict =
   | { readonly kind: 'healthy'; readonly partly: boolean };
 
 export function verdictOf({ inventory }: Pick<Looked, 'inventory'>, sorted: Sorted): Verdict {
-  const { problems, profiles, accounts } = inventory;
+  const { profiles, accounts } = inventory;
   const partly = isPartlyUnseen(inventory);
   const needs = sorted.needs.length;
   const advice = sorted.advice.length;
   if (needs > 0) return { kind: 'needs', needs, advice, partly };
   if (advice > 0) return { kind: 'advice', advice, partly };
-  if (profiles.length === 0) return problems.length > 0 ? { kind: 'nothing-visible' } : { kind: 'nothing-installed' };
-  if (accounts.length === 0 && problems.length === 0) return { kind: 'no-accounts' };
+  if (profiles.length === 0) return partly ? { kind: 'nothing-visible' } : { kind: 'nothing-installed' };
+  if (accounts.length === 0 && !partly) return { kind: 'no-accounts' };
   return { kind: 'healthy', partly };
 }
 

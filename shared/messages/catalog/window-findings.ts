@@ -44,7 +44,7 @@ export default defineMessages('window', {
     example: { count: 12 },
   },
   'group-unseen': {
-    text: '{count, plural, one {# could not be judged} other {# could not be judged}}',
+    text: '{count, plural, one {# check could not be judged} other {# checks could not be judged}}',
     note: 'Heading that unfolds: checks whose data was not visible',
     example: { count: 2 },
   },

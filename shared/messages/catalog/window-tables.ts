@@ -9,6 +9,10 @@ export default defineMessages('window', {
   },
   'accounts-none': { text: 'No account was found.', note: 'Instead of the table' },
   'accounts-none-text': { text: 'A profile without accounts has never been used for mail.', note: 'Below that' },
+  'accounts-unseen': {
+    text: 'Not every account could be read. There may be more than stand here; the overview says why.',
+    note: 'Above the table, or instead of it',
+  },
   'column-account': { text: 'Account', note: 'Column heading' },
   'column-receives': { text: 'Receives mail', note: 'Column heading: incoming server' },
   'column-sends': { text: 'Sends mail', note: 'Column heading: outgoing server' },
