@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { copyMachine, openWindow, writeProfiles, writeSlowProfiles } from '../../build/situations.mjs';
+import { copyMachine, hideProfiles, openWindow, writeProfiles, writeSlowProfiles } from '../../build/situations.mjs';
 import { accessibilityFaults } from '../support/accessibility.ts';
 
 let home: string;
@@ -57,11 +57,17 @@ test('where a mail program was never set up, it says so', async () => {
 });
 
 test('where nothing can be opened, it gives the reason and what to do', async () => {
-  symlinkSync('.thunderbird', path.join(home, '.thunderbird'));
+  hideProfiles(home);
   await open();
   await lookHere();
   await expectState('Nothing could be seen.', 'start Postmender as that person or as an administrator');
   await expect(page.getByRole('region', { name: 'What was not visible' })).toContainText('leads back to itself');
+  await page.getByRole('button', { name: 'Findings' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Nothing could be seen.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Accounts' }).click();
+  await expect(page.getByText('Not every account could be read.')).toBeVisible();
+  await page.getByRole('button', { name: 'Outbox' }).click();
+  await expect(page.getByText('The outbox could not be read completely.')).toBeVisible();
 });
 
 test('while it looks, it names what it reads and can be cancelled; then it shows nothing half', async () => {
@@ -130,13 +136,14 @@ test('what could not be seen is never called fine: the reason and what was not j
   await expect(blind.locator('.dashes').getByRole('listitem')).toHaveCount(4);
   await page.getByRole('button', { name: 'Findings' }).click();
   await expectState('What could be seen is in order.', 'Not everything was visible');
-  await expect(page.getByText('4 could not be judged')).toBeVisible();
+  await expect(page.getByText('4 checks could not be judged')).toBeVisible();
 });
 
 const screens = ['Overview', 'Findings', 'Accounts', 'Outbox', 'Report', 'Settings'] as const;
 async function show(at: number): Promise<void> {
   await page.locator('.nav').nth(at).click();
-  if (screens[at] === 'Findings') await page.getByRole('option').first().click();
+  if (screens[at] === 'Findings' && !(await page.locator('.detail').isVisible()))
+    await page.getByRole('option').first().click();
 }
 
 /** Everything that is wider than the place it has, with how much: [class, pixels wanted, pixels there]. */
@@ -176,6 +183,26 @@ for (const language of ['en', 'de'] as const)
         expect(await accessibilityFaults(page), screen).toEqual([]);
       }
     });
+
+test('a long page fits into its dialog, with the button to close it in view and no accessibility fault', async () => {
+  await open(['--example', 'pop-imap-conflict']);
+  await expect(page.getByTestId('verdict')).toBeVisible({ timeout: 20_000 });
+  for (const [width, height, zoom] of [
+    [1080, 720, 1],
+    [1280, 800, 2],
+  ] as const) {
+    await resize(width, height, zoom);
+    await show(1);
+    await page.getByRole('button', { name: 'Explain more' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('heading', { name: 'Why it matters' })).toBeAttached();
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
+    await expectNoFault(`dialog at ${zoom * 100} %`);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.locator('.nav').first().click();
+  }
+});
 
 /** Colours as Chromium paints them under forced colours: [what is drawn, what is behind it]. */
 const painted = (selector: string, property: string) =>
