@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyMachine, openWindow, writeSlowProfiles } from './situations.mjs';
+import { copyMachine, hideProfiles, openWindow, writeSlowProfiles } from './situations.mjs';
 
 const screens = ['overview', 'findings', 'accounts', 'outbox', 'report', 'settings'];
 const folder = 'docs/screenshots';
@@ -49,6 +49,14 @@ const situations = [
       await page.locator('.running-bar .button').click();
       await page.locator('.state-page').waitFor();
       await show('cancelled');
+    },
+  },
+  {
+    prepare: hideProfiles,
+    async act({ page, show }) {
+      await page.getByTestId('look-again').click();
+      await page.locator('#not-visible').waitFor();
+      await show('nothing-visible');
     },
   },
   {

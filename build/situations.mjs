@@ -1,5 +1,5 @@
 // Real situations in which the window is pictured and tested: a home of our own making, and the program started in it.
-import { cpSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright-core';
@@ -35,6 +35,9 @@ export function writeSlowProfiles(home) {
   const archive = path.join(home, '.thunderbird/2.archive');
   linkSync(path.join(archive, 'prefs.js'), path.join(archive, 'user.js'));
 }
+
+/** Thunderbird's folder as a link to itself: nothing in it can be opened, not even by root, whom rights do not stop. */
+export const hideProfiles = (home) => symlinkSync('.thunderbird', path.join(home, '.thunderbird'));
 
 /** A copy of one of the Thunderbird homes as a folder in `home`, as a technician brings one along. */
 export function copyMachine(home, name) {
