@@ -17,7 +17,7 @@ export type OpenFile = {
  */
 export type Locate = (path: string, aim: 'target' | 'link') => Promise<Result<string, ReadError>>;
 
-export type Files = Pick<Machine, 'list' | 'stat' | 'readLink' | 'withSource' | 'read' | 'bytesRead'>;
+export type Files = Pick<Machine, 'list' | 'stat' | 'readLink' | 'withSource' | 'read' | 'whereIs' | 'bytesRead'>;
 
 /** Longest piece that is read at once. */
 const largestRead = 1024 * 1024 * 1024;
@@ -112,6 +112,7 @@ export function readOnlyFiles(locate: Locate, open: (real: string) => Promise<Op
       }),
     stat: (path) => attempt(path, 'target', async (real) => ok(statOf(await fs.stat(real, { bigint: true })))),
     readLink: (path) => attempt(path, 'link', async (real) => ok(await fs.readlink(real))),
+    whereIs: (path) => locate(path, 'target'),
     async withSource(path, use) {
       const real = await locate(path, 'target');
       if (!real.ok) return real;

@@ -207,6 +207,7 @@ function imageMachine(parts: {
     readLink: files.readLink,
     withSource: files.withSource,
     read: files.read,
+    whereIs: files.whereIs,
     lockState: parts.lockState,
     processes: parts.processes,
     get bytesRead() {

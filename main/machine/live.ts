@@ -38,6 +38,7 @@ export function liveMachine(
     readLink: files.readLink,
     withSource: files.withSource,
     read: files.read,
+    whereIs: files.whereIs,
     lockState: ways.lockState,
     processes: ways.processes,
     get bytesRead() {

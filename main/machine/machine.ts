@@ -57,6 +57,8 @@ export interface Machine {
   withSource<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<Result<T, ReadError>>;
   /** A whole file of at most `limit` bytes; `too-large` otherwise. `changed` when it changed under us twice. */
   read(path: string, limit: number): Promise<Result<Uint8Array, ReadError>>;
+  /** Where a path lies on the computer that runs us; `missing` where an image has no such file. */
+  whereIs(path: string): Promise<Result<string, ReadError>>;
   /** Whether another program holds it: Linux /proc/locks, Windows sharing violation, macOS lsof; an image: never. */
   lockState(path: string): Promise<'locked' | 'free' | 'unknown'>;
   processes(): Promise<Result<readonly Process[], ReadError>>;

@@ -17,7 +17,7 @@ export default defineCheck({
       vendor('Dynu', 'Mail help: locked after 10 refused sign-ins in an hour'),
       vendor('MyHost', 'Mail help: locked after 20 refused sign-ins in ten minutes'),
     ],
-    fixes: ['check-interval-lengthen'],
+    fixes: ['check-interval-restore'],
     yieldsTo: [],
   },
   messages: {

@@ -15,7 +15,7 @@ export default defineCheck({
     needs: ['filters', 'accounts'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
-    fixes: [],
+    fixes: ['filter-switch-off'],
     yieldsTo: ['filter-target-missing'],
   },
   messages: {

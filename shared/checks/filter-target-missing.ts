@@ -11,7 +11,7 @@ export default defineCheck({
     needs: ['filters', 'accounts', 'stores'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
-    fixes: [],
+    fixes: ['filter-switch-off'],
     yieldsTo: [],
   },
   messages: {

@@ -14,7 +14,7 @@ export default defineCheck({
     needs: ['outbox', 'sent'],
     clients: 'any',
     references: [rfc(5322, '3.6.4')],
-    fixes: [],
+    fixes: ['outbox-quarantine'],
     yieldsTo: [],
   },
   messages: {

@@ -12,7 +12,7 @@ export default defineCheck({
     needs: ['outbox', 'sent'],
     clients: 'any',
     references: [rfc(5322, '3.6.4'), rfc(1047)],
-    fixes: [],
+    fixes: ['outbox-quarantine'],
     yieldsTo: ['outbox-item-loops'],
   },
   messages: {

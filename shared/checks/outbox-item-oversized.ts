@@ -15,7 +15,7 @@ export default defineCheck({
     needs: ['outbox', 'identities', 'submissions', 'accounts'],
     clients: 'any',
     references: [rfc(1870), rfc(2045, '6.8')],
-    fixes: [],
+    fixes: ['outbox-move-to-drafts', 'outbox-quarantine'],
     yieldsTo: [],
   },
   messages: {

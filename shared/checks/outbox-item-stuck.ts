@@ -15,7 +15,7 @@ export default defineCheck({
     needs: ['outbox', 'settings'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
-    fixes: [],
+    fixes: ['outbox-move-to-drafts', 'outbox-quarantine'],
     yieldsTo: [
       'outbox-sender-gone',
       'outbox-submission-missing',

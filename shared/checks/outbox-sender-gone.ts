@@ -13,7 +13,7 @@ export default defineCheck({
     needs: ['outbox', 'identities', 'accounts'],
     clients: ['thunderbird'],
     references: [measured('Thunderbird 153.7 ESR')],
-    fixes: [],
+    fixes: ['outbox-move-to-drafts', 'outbox-quarantine'],
     yieldsTo: [],
   },
   messages: {

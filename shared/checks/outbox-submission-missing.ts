@@ -14,7 +14,7 @@ export default defineCheck({
     needs: ['outbox', 'identities', 'submissions', 'accounts'],
     clients: ['thunderbird'],
     references: [measured('Thunderbird 153.7 ESR')],
-    fixes: [],
+    fixes: ['outbox-mend-submission'],
     yieldsTo: [],
   },
   messages: {

@@ -14,7 +14,7 @@ export default defineCheck({
     references: [
       measured('Thunderbird 153.7 ESR: takes the entry whose user name is written exactly as in the account'),
     ],
-    fixes: ['credential-forget'],
+    fixes: ['password-forget'],
     yieldsTo: [],
   },
   messages: {

@@ -26,7 +26,7 @@ export default defineCheck({
     references: [
       measured('Thunderbird 153.7 ESR: keeps one entry for receiving and one for sending, each with its own date'),
     ],
-    fixes: ['credential-replace'],
+    fixes: [],
     yieldsTo: ['password-conflicting'],
   },
   messages: {

@@ -17,7 +17,7 @@ export default defineCheck({
     needs: ['credentials', 'accounts', 'identities', 'submissions', 'setAside'],
     clients: ['thunderbird'],
     references: [measured('Thunderbird 153.7 ESR: a deleted account leaves its saved passwords behind')],
-    fixes: ['credential-forget'],
+    fixes: ['password-forget'],
     yieldsTo: ['password-conflicting'],
   },
   messages: {

@@ -26,7 +26,7 @@ export default defineCheck({
       rfc(1939, '8'),
       measured('Thunderbird 153.7 ESR: without the setting, POP3 took all messages off the server'),
     ],
-    fixes: ['pop3-leave-on-server'],
+    fixes: ['pop3-leave-on-server', 'pop3-stop-checking'],
     yieldsTo: [],
   },
   messages: {

@@ -27,7 +27,7 @@ export default defineCheck({
       rfc(1939, '8'),
       measured('Thunderbird 153.7 ESR: the account wizard sets 14 days and deletes with the local copy'),
     ],
-    fixes: ['pop3-leave-on-server'],
+    fixes: ['pop3-leave-on-server', 'pop3-stop-checking'],
     yieldsTo: ['pop3-empties-shared-mailbox'],
   },
   messages: {

@@ -14,7 +14,7 @@ export default defineCheck({
     needs: ['setAside', 'accounts'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
-    fixes: [],
+    fixes: ['profile-settings-restore'],
     yieldsTo: [],
   },
   messages: {

@@ -10,7 +10,7 @@ export default defineCheck({
     needs: ['identities', 'submissions'],
     clients: ['thunderbird'],
     references: [measured('Thunderbird 153.7 ESR')],
-    fixes: [],
+    fixes: ['outbox-mend-submission'],
     yieldsTo: ['outbox-submission-missing'],
   },
   messages: {

@@ -18,7 +18,7 @@ export default defineCheck({
       rfc(6409, '4.3'),
       vendor('Microsoft', 'Error 0x800CCC80 when sending: the outgoing server needs authentication'),
     ],
-    fixes: ['submission-sign-in'],
+    fixes: ['submission-sign-in-on'],
     yieldsTo: [],
   },
   messages: {

@@ -12,7 +12,7 @@ export default defineCheck({
     needs: ['settings', 'profiles'],
     clients: ['thunderbird'],
     references: [rfc(8996), rfc(8997), vendor('Mozilla', 'Thunderbird preference security.tls.version.min')],
-    fixes: ['setting-reset'],
+    fixes: [],
     yieldsTo: [],
   },
   messages: {

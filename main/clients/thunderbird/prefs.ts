@@ -7,7 +7,7 @@ import { everySection, makeProblem, readProblem } from '../problem.ts';
 import type { PolicyPrefs } from './policies.ts';
 
 /** prefs.js of large profiles is below 1 MB; one that is larger than this is broken or hostile. */
-const prefsLimit = 64 * 1024 * 1024;
+export const prefsLimit = 64 * 1024 * 1024;
 
 export type PrefValue = string | number | boolean;
 export type Pref<T = PrefValue> = { readonly value: T; readonly source: Source };

@@ -1,0 +1,70 @@
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { Refusal } from '../../shared/model/plan.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { realDisk } from '../machine/disk.ts';
+import { openWriter } from '../machine/machine-writer.ts';
+import { openJournal } from '../store/journal.ts';
+import type { StoredEntry } from '../store/journal-entry.ts';
+import { takeLock } from '../store/lock.ts';
+import { guarded } from './carry-out.ts';
+import type { Source } from './content.ts';
+import { shownEntry } from './history.ts';
+import { inspect } from './inspect.ts';
+import { whoRuns } from './planning.ts';
+import { look, type RepairPlace } from './repair.ts';
+import type { RepairRun } from './repair-run.ts';
+import { takeBack } from './take-back.ts';
+
+/**
+ * Ends what a crash left open: an entry whose every change is there is done, any other is taken back whole. Can itself be cut short
+ * and begun again. Gives the entries that it ended; one that could not be ended has a refusal and stays open.
+ */
+export async function recover(place: RepairPlace, run: RepairRun): Promise<Result<readonly JournalEntry[], Refusal>> {
+  const { data, disk = realDisk } = place;
+  const lock = await takeLock(data);
+  if (!lock.ok) return lock;
+  try {
+    const journal = openJournal(data, disk);
+    const listed = await journal.list();
+    if (!listed.ok) return listed;
+    const ended: JournalEntry[] = [];
+    for (const entry of listed.value.filter(({ state }) => state === 'open')) {
+      const result = await guarded(() => end(entry, place, run, journal));
+      const closed = result.ok ? result.value : { ...entry, refusal: result.error };
+      ended.push(await shownEntry(closed, [...listed.value, closed], journal));
+    }
+    return ok(ended);
+  } finally {
+    lock.value.release();
+  }
+}
+
+async function end(
+  entry: StoredEntry,
+  { target, disk = realDisk }: RepairPlace,
+  run: RepairRun,
+  journal: ReturnType<typeof openJournal>,
+): Promise<Result<StoredEntry, Refusal>> {
+  const close = async (state: 'done' | 'rolled-back') => {
+    const closed: StoredEntry = { ...entry, phase: 'closed', state };
+    await journal.save(closed);
+    return ok(closed);
+  };
+  // Copies were not complete, so nothing of the machine was touched.
+  if (entry.phase === 'intent') return close('rolled-back');
+  const seen = await look({ ...target, folder: entry.machine ?? undefined }, run);
+  if (!seen.ok) return err({ code: 'unreadable', file: seen.error.file, params: {} });
+  const { machine, inventory } = seen.value;
+  const source: Source = { machine, journal, signal: run.signal };
+  const running = await whoRuns(entry.profiles, inventory, source);
+  if (running) return err(running);
+  let isWhole = true;
+  for (const change of entry.changes) {
+    const standing = await inspect(change, entry.id, source);
+    if (!standing.ok) return standing;
+    isWhole &&= standing.value === 'after';
+  }
+  if (isWhole) return close('done');
+  const back = await takeBack(entry, openWriter(machine, disk), source);
+  return back.ok ? close('rolled-back') : back;
+}

@@ -1,0 +1,179 @@
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { Refusal } from '../../shared/model/plan.ts';
+import { assertNever, err, ok, type Result } from '../../shared/result.ts';
+import type { Change } from '../clients/change.ts';
+import type { Done } from '../clients/client.ts';
+import { clients } from '../clients/index.ts';
+import { realDisk } from '../machine/disk.ts';
+import { openWriter } from '../machine/machine-writer.ts';
+import { type Journal, openJournal } from '../store/journal.ts';
+import type { StoredChange, StoredEntry } from '../store/journal-entry.ts';
+import { takeLock } from '../store/lock.ts';
+import { carryOut, guarded } from './carry-out.ts';
+import type { Source } from './content.ts';
+import { isUndone, shownEntry } from './history.ts';
+import { inspect, type Standing } from './inspect.ts';
+import { whoRuns } from './planning.ts';
+import { freeBytes, look, type RepairPlace, refusedEntry, type Seen, unfinished } from './repair.ts';
+import type { RepairRun } from './repair-run.ts';
+
+/**
+ * Takes an entry back, as an entry of its own, so that it can be taken back as well. Where nobody has written since: the old bytes,
+ * exactly. Otherwise only our own keys, records and messages, where they still hold what we left; else refused, with what is in the
+ * way and where our copy lies.
+ */
+export async function undo(id: string, place: RepairPlace, run: RepairRun): Promise<JournalEntry> {
+  const { target, data, disk = realDisk } = place;
+  const nothing = { fix: 'undo', finding: '', check: '', changes: [] };
+  const lock = await takeLock(data);
+  if (!lock.ok) return refusedEntry(nothing, lock.error, target);
+  try {
+    const journal = openJournal(data, disk);
+    const listed = await journal.list();
+    if (!listed.ok) return refusedEntry(nothing, listed.error, target);
+    const entry = listed.value.find((one) => one.id === id);
+    if (!entry) return refusedEntry(nothing, { code: 'not-found', file: null, params: { entry: id } }, target);
+    const about = { fix: entry.fix, finding: entry.finding, check: entry.check, changes: [] };
+    const refused = (refusal: Refusal): JournalEntry => ({ ...refusedEntry(about, refusal, target), undoes: id });
+    const open = await unfinished(journal);
+    if (open) return refused(open);
+    if (entry.state !== 'done' || isUndone(entry, listed.value))
+      return refused({ code: 'not-done', file: null, params: { entry: id } });
+    const seen = await look({ ...target, folder: entry.machine ?? target.folder }, run);
+    if (!seen.ok) return refused({ code: 'unreadable', file: seen.error.file, params: {} });
+    const source: Source = { machine: seen.value.machine, journal, signal: run.signal };
+    const changes = await guarded(() => changesBack(entry, seen.value, source));
+    if (!changes.ok) return refused(withCopy(changes.error, journal, entry));
+    const done = await carryOut({
+      writer: openWriter(seen.value.machine, disk),
+      journal,
+      run,
+      about: {
+        fix: entry.fix,
+        finding: entry.finding,
+        check: entry.check,
+        subject: entry.subject,
+        profiles: entry.profiles,
+        undoes: id,
+        machine: entry.machine,
+      },
+      changes: changes.value,
+      at: new Date().toISOString(),
+      freeHere: () => freeBytes(data),
+      closed: () => whoRuns(entry.profiles, seen.value.inventory, source),
+      verify: async () => null,
+    });
+    return done.ok ? shownEntry(done.value, [...listed.value, done.value], journal) : refused(done.error);
+  } finally {
+    lock.value.release();
+  }
+}
+
+const withCopy = (refusal: Refusal, journal: Journal, entry: StoredEntry): Refusal =>
+  refusal.code === 'in-the-way'
+    ? { ...refusal, params: { ...refusal.params, copy: journal.folderOf(entry.id) } }
+    : refusal;
+
+/** The changes that lead back, last one first. */
+async function changesBack(
+  entry: StoredEntry,
+  seen: Seen,
+  source: Source,
+): Promise<Result<readonly Change[], Refusal>> {
+  const standing = new Map<StoredChange, Standing>();
+  for (const change of entry.changes) {
+    const found = await inspect(change, entry.id, source);
+    if (!found.ok) return found;
+    standing.set(change, found.value);
+  }
+  const changed = entry.changes.filter((change) => standing.get(change) === 'other' || standing.get(change) === 'torn');
+  const back: Change[] = [];
+  for (const change of [...entry.changes].reverse()) {
+    if (standing.get(change) !== 'after' || change.kind === 'quarantine') continue;
+    // An index fits only the folder it was made for: where that was rewritten, the program makes a new one.
+    if (changed.length > 0 && change.edit?.kind === 'index') continue;
+    const exact = inverseOf(entry, change);
+    if (!exact.ok) return exact;
+    back.push(exact.value);
+  }
+  if (changed.length === 0) return ok(back);
+  const client = clients.find(({ id }) =>
+    seen.inventory.profiles.some((one) => entry.profiles.includes(one.id) && one.client === id),
+  );
+  if (!client) return err({ code: 'in-the-way', file: changed[0]?.path ?? null, params: {} });
+  const all = entry.changes.map((change) => doneOf(entry, change, source.journal));
+  const turned = await client.turnBack(
+    all.filter((_, at) => changed.includes(entry.changes[at] as StoredChange)),
+    all,
+    source.machine,
+    source.signal,
+  );
+  if (!turned.ok) return turned;
+  return ok([...back, ...turned.value.filter(({ path }) => !back.some((one) => one.path === path))]);
+}
+
+const doneOf = (entry: StoredEntry, change: StoredChange, journal: Journal): Done => ({
+  kind: change.kind,
+  path: change.path,
+  values: change.values,
+  edit: change.edit,
+  old: change.old === null ? null : Buffer.from(change.old, 'base64'),
+  kept: () => journal.read(entry.id, change.kept ?? ''),
+});
+
+/** The change that leads exactly back to the old bytes. */
+function inverseOf(entry: StoredEntry, change: StoredChange): Result<Change, Refusal> {
+  const { path, before, after, part, facts } = change;
+  const values = change.values.map((value) => ({ name: value.name, before: value.after, after: value.before }));
+  const common = { path, values, edit: inverseEdit(change), ...(facts ? { restores: facts } : {}) };
+  const kept = { kind: 'kept', entry: entry.id, name: change.kept ?? '', length: before?.size ?? 0 } as const;
+  switch (change.kind) {
+    case 'write':
+      if (!after) break;
+      return ok(
+        before
+          ? { ...common, kind: 'write', before: after, content: kept }
+          : { path, values, edit: common.edit, kind: 'set-aside', before: after },
+      );
+    case 'set-aside':
+      return ok({ ...common, kind: 'write', before: null, content: kept });
+    case 'splice': {
+      const [old, fresh] = [Buffer.from(change.old ?? '', 'base64'), Buffer.from(change.fresh ?? '', 'base64')];
+      return ok({
+        ...common,
+        kind: 'splice',
+        size: before?.size ?? 0,
+        offset: part?.offset ?? 0,
+        old: fresh,
+        fresh: old,
+      });
+    }
+    case 'append': {
+      const tailSha256 = part?.after.replace('sha256:', '') ?? '';
+      if (before) return ok({ ...common, kind: 'truncate', size: after?.size ?? 0, to: before.size, tailSha256 });
+      return ok({
+        path,
+        values,
+        edit: common.edit,
+        kind: 'set-aside',
+        before: { size: after?.size ?? 0, sha256: tailSha256 },
+      });
+    }
+    case 'truncate': {
+      const length = (before?.size ?? 0) - (after?.size ?? 0);
+      return ok({ ...common, kind: 'append', size: after?.size ?? 0, content: { ...kept, length } });
+    }
+    case 'quarantine':
+      break;
+    default:
+      assertNever(change.kind);
+  }
+  return err({ code: 'in-the-way', file: path, params: {} });
+}
+
+function inverseEdit({ edit }: StoredChange): Change['edit'] {
+  if (edit?.kind === 'prefs')
+    return { kind: 'prefs', set: edit.set.map(({ name, before, after }) => ({ name, before: after, after: before })) };
+  if (edit?.kind === 'filter') return { ...edit, enabled: !edit.enabled };
+  return edit?.kind === 'logins' ? { kind: 'logins', removed: [] } : edit;
+}

@@ -1,0 +1,14 @@
+import { ok } from '../../shared/result.ts';
+import { refuse } from '../clients/change.ts';
+import { defineFix } from './define-fix.ts';
+
+/** The account stays, with its mail, and fetches nothing by itself any more. */
+export default defineFix({
+  meta: { id: 'pop3-stop-checking', risk: 'reversible', since: '0.2.0', mustBeClosed: 'client' },
+  plan({ finding, inventory }) {
+    const about = [finding.subject, ...finding.related];
+    const account = inventory.accounts.find(({ id, incoming }) => about.includes(id) && incoming.protocol === 'pop3');
+    if (!account) return refuse('not-found');
+    return ok({ profile: account.profile, intent: { kind: 'stop-checking', account }, choices: [] });
+  },
+});
