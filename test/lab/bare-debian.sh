@@ -28,6 +28,13 @@ leave() {
   done
 }
 
+# Ends what runs in a root. Not by closing its window: without a window manager nobody passes that on.
+end() {
+  for process in /proc/[0-9]*; do
+    if [ "$(readlink "$process/root")" = "$1" ]; then kill "${process##*/}" 2>/dev/null || true; fi
+  done
+}
+
 # A root with the packages of debootstrap's smallest variant.
 bare() {
   debootstrap --variant=minbase "$VERSION_CODENAME" "$folder/base" "$mirror" >"$folder/debootstrap.log"
@@ -85,7 +92,7 @@ until DISPLAY=$display xdotool search --onlyvisible --name 'Postmender$' >"$fold
   sleep 1
 done
 echo "npm start: the window is open after $(($(seconds) - began)) s"
-DISPLAY=$display xdotool windowclose "$(head -n 1 "$folder/window")"
+end "$folder/first"
 wait $program || true
 leave "$folder/first"
 rm -rf --one-file-system "$folder/first"
