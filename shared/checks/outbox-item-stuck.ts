@@ -27,7 +27,7 @@ export default defineCheck({
   messages: {
     title: { text: 'A message has been waiting in the outbox too long', note: 'Heading in the list of checks' },
     why: {
-      text: 'It looks sent to whoever wrote it, and nobody has received it. Thunderbird does not try again by itself.',
+      text: 'It looks sent to whoever wrote it, and nobody has received it. Thunderbird does not try again by itself, and it writes down nowhere why the message did not leave.',
       note: 'One or two sentences under the heading',
     },
     hand: {
@@ -35,7 +35,7 @@ export default defineCheck({
       note: 'What a person can do by hand. Outbox, Local Folders, Drafts and “File > Send Unsent Messages” are names in Thunderbird; use those of the translated program',
     },
     stuck: {
-      text: '{named, select, true {“{subject}”} other {A message without a subject}} has been waiting {days, plural, =0 {{hours, plural, one {# hour} other {# hours}}} one {# day} other {# days}}, since {since, date, medium}. Why it did not leave is not written down anywhere.',
+      text: '{named, select, true {“{subject}”} other {A message without a subject}} has been waiting {days, plural, =0 {{hours, plural, one {# hour} other {# hours}}} one {# day} other {# days}}, since {since, date, medium}.',
       note: 'named: whether the message has a subject; subject: its subject; since: when it was queued; days, hours: how long ago, hours only shown below one day',
       example: waited,
     },
