@@ -13,6 +13,7 @@ export default defineConfig({
     plugins: [pages],
     build: {
       outDir: 'out',
+      chunkSizeWarningLimit: 1000, // kB: read from a disk, not fetched over a network
       emptyOutDir: true,
       target: 'node20',
       externalizeDeps: { include: ['electron', 'keytar'], exclude: ['zod', 'intl-messageformat'] },
@@ -36,6 +37,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      chunkSizeWarningLimit: 1000,
       target: 'chrome130',
       minify: true,
       rollupOptions: { input: 'renderer/index.html' },
