@@ -103,6 +103,11 @@ async function perform(
   }
   const started = await job.closed();
   if (started) return err(started);
+  for (const stored of entry.changes) {
+    const standing = await inspect(stored, entry.id, source);
+    if (!standing.ok) return standing;
+    if (standing.value !== 'after') return err({ code: 'changed-since-preview', file: stored.path, params: {} });
+  }
   run.progress({ step: 'verifying', done: 0, total: null });
   const wrong = await job.verify();
   if (wrong) return err(wrong);
@@ -194,6 +199,7 @@ async function rollBack(job: Job, entry: StoredEntry, refusal: Refusal): Promise
 }
 
 const systemCodes: Readonly<Record<string, RefusalCode>> = {
+  ENOENT: 'not-found',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EACCES: 'read-only',

@@ -7,13 +7,14 @@ import type { Evaluation, Finding } from '../../shared/model/finding.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Plan, Refusal } from '../../shared/model/plan.ts';
+import type { Problem } from '../../shared/model/problem.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { realDisk } from '../machine/disk.ts';
 import type { Machine, OpenError } from '../machine/machine.ts';
 import { openWriter } from '../machine/machine-writer.ts';
-import { openJournal } from '../store/journal.ts';
+import { type Journal, openJournal } from '../store/journal.ts';
 import { takeLock } from '../store/lock.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, guarded } from './carry-out.ts';
 import type { Source } from './content.ts';
 import { shownEntry } from './history.ts';
 import { openMachine, type Target } from './open-machine.ts';
@@ -109,9 +110,10 @@ export async function applyPlan(
       at: new Date().toISOString(),
       freeHere: () => freeBytes(data),
       closed: () => whoRuns(profiles, seen.inventory, source),
-      verify: () => stillThere(seen, finding, profiles, target, run),
+      verify: () => stillThere(seen, finding, planned, target, run),
     });
     if (!done.ok) return refused(done.error);
+    await prune(journal);
     return shownEntry(done.value, [done.value], journal);
   } finally {
     lock.value.release();
@@ -148,7 +150,7 @@ export const refusedEntry = (
 });
 
 /** An entry that a crash left open must be ended first, or its files would be neither old nor new. */
-export async function unfinished(journal: ReturnType<typeof openJournal>): Promise<Refusal | null> {
+export async function unfinished(journal: Journal): Promise<Refusal | null> {
   const entries = await journal.list();
   if (!entries.ok) return entries.error;
   const open = entries.value.find(({ state }) => state === 'open');
@@ -161,20 +163,33 @@ export async function unfinished(journal: ReturnType<typeof openJournal>): Promi
 async function stillThere(
   before: Seen,
   finding: Finding,
-  profiles: readonly string[],
+  { changes, profiles }: Planned,
   target: Target,
   run: RepairRun,
 ): Promise<Refusal | null> {
   const after = await look(target, { ...run, progress: () => undefined });
   if (!after.ok) return { code: 'unreadable', file: after.error.file, params: {} };
   const known = new Set(before.inventory.problems.map(({ id }) => id));
-  const fresh = after.value.inventory.problems.find(({ id, subject }) => !known.has(id) && profiles.includes(subject));
+  // A large folder whose index we put aside is read at its ends until the program has made a new one: what is seen or not seen there
+  // now was so before, and the bytes that we wrote were compared already.
+  const isOurs = ({ code, params: { file } }: Problem) =>
+    (code === 'outbox-partly-read' || code === 'file-damaged') &&
+    changes.some(({ kind, path }) => kind === 'set-aside' && path === `${file}.msf`);
+  const fresh = after.value.inventory.problems.find(
+    (problem) => !known.has(problem.id) && profiles.includes(problem.subject) && !isOurs(problem),
+  );
   if (fresh) return { code: 'damaged', file: fresh.params.file ?? null, params: { problem: fresh.code } };
   const same = after.value.evaluation.findings.some(
     ({ check, subject, message }) =>
       check === finding.check && subject === finding.subject && message === finding.message,
   );
   return same ? { code: 'still-there', file: null, params: { check: finding.check } } : null;
+}
+
+/** Copies that are older than we promise to keep them go; that it could not be done is no reason to call a repair failed. */
+async function prune(journal: Journal): Promise<void> {
+  const entries = await journal.list();
+  if (entries.ok) await guarded(async () => ok(await journal.prune(entries.value, Date.now())));
 }
 
 /** Free bytes for our own folder, or for the nearest folder above it that is there. */
