@@ -1,5 +1,5 @@
 // Large machines for the benchmarks, made from the homes in test/machines.
-import { cpSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,6 +21,8 @@ export function twentyProfiles(folder, gigabytes = 10) {
   }
   writeFileSync(path.join(base, 'profiles.ini'), ini);
   truncateSync(path.join(base, used, queue), size);
+  // The index says for which size it was written (column A3 of the folder's own row): this size, or it would not be believed.
+  appendFileSync(path.join(base, used, `${queue}.msf`), `[1:^9F(^A3=${size.toString(16)})]\n`);
   return { folder, mailBytes: size };
 }
 
