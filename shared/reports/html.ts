@@ -79,7 +79,7 @@ export function htmlReport(translate: Translate, judged: Judged): string {
         `<p>${say('not-judged', { count: notJudged.length })} ${notJudged.map((check) => `<code>${e(check)}</code>`).join(', ')}</p>`,
       );
   }
-  lines.push(`<h2>${say('heading-checks')}</h2>`, `<p>${say('counts', counts)}</p>`);
+  lines.push(`<h2>${say('heading-checks')}</h2>`, `<p>${e(counts)}</p>`);
   if (checks.length > 0) {
     lines.push('<details>', `<summary>${say('check-list')}</summary>`, '<table>', '<tbody>');
     for (const { check, title: name, kind, word } of checks)

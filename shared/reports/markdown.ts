@@ -76,10 +76,6 @@ export function markdownReport(translate: Translate, judged: Judged): string {
     if (notJudged.length > 0)
       blocks.push(`${e(translate('report.not-judged', { count: notJudged.length }))} ${e(notJudged.join(', '))}`);
   }
-  blocks.push(
-    `## ${e(translate('report.heading-checks'))}`,
-    e(translate('report.counts', counts)),
-    e(translate('report.times')),
-  );
+  blocks.push(`## ${e(translate('report.heading-checks'))}`, e(counts), e(translate('report.times')));
   return `${blocks.join('\n\n')}\n`;
 }

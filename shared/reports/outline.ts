@@ -54,7 +54,7 @@ export type Outline = {
   readonly profiles: readonly OutlineProfile[];
   readonly unseen: readonly { readonly text: string; readonly parts: string }[];
   readonly notJudged: readonly string[];
-  readonly counts: { readonly passed: number; readonly apart: number; readonly open: number };
+  readonly counts: string;
   readonly checks: readonly OutlineCheck[];
 };
 
@@ -85,11 +85,11 @@ export function outline(translate: Translate, judged: Judged): Outline {
       parts: blindText(translate, problem),
     })),
     notJudged: having('inconclusive').map(({ check }) => check),
-    counts: {
+    counts: countsText(translate, {
       passed: having('passed').length,
       apart: having('not-applicable').length,
       open: having('inconclusive').length,
-    },
+    }),
     checks: evaluation.outcomes.map(({ check, kind }) => ({
       check,
       title: translate(`check.${check}.title`),
@@ -98,6 +98,9 @@ export function outline(translate: Translate, judged: Judged): Outline {
     })),
   };
 }
+
+const countsText = (translate: Translate, { passed, ...rest }: { passed: number; apart: number; open: number }) =>
+  passed > 0 ? translate('report.counts', { passed, ...rest }) : translate('report.counts-none-in-order', rest);
 
 function grouped(translate: Translate, inventory: Inventory, findings: readonly Finding[]): OutlineGroup[] {
   const checks = [...new Set(findings.map((finding) => finding.check))];

@@ -54,7 +54,7 @@ export function textReport(translate: Translate, judged: Judged, { ansi = false 
     }
   }
   heading('heading-checks');
-  lines.push(...wrap(translate('report.counts', counts), '  '), '', paint(translate('report.times'), '2'));
+  lines.push(...wrap(counts, '  '), '', paint(translate('report.times'), '2'));
   return `${lines.join('\n')}\n`;
 }
 

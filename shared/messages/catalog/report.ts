@@ -104,9 +104,14 @@ export default defineMessages('report', {
     example: { count: 2 },
   },
   counts: {
-    text: '{passed, plural, =0 {No check is in order} one {One check is in order} other {# checks are in order}}, {apart, plural, =0 {all apply here} one {one does not apply here} other {# do not apply here}}, {open, plural, =0 {none was left open} one {one could not be judged} other {# could not be judged}}.',
-    note: 'One line about the checks. passed: in order; apart: nothing of the kind is there; open: could not be judged',
+    text: '{passed, plural, one {One check is in order} other {# checks are in order}}, {apart, plural, =0 {all apply here} one {one does not apply here} other {# do not apply here}}, {open, plural, =0 {none was left open} one {one could not be judged} other {# could not be judged}}.',
+    note: 'One line about the checks. passed: in order, at least 1; apart: nothing of the kind is there; open: could not be judged',
     example: { passed: 20, apart: 3, open: 1 },
+  },
+  'counts-none-in-order': {
+    text: '{apart, plural, =0 {All checks apply here} one {One check does not apply here} other {# checks do not apply here}}{open, plural, =0 {} one {, one could not be judged} other {, # could not be judged}}.',
+    note: 'Instead of the line that begins with how many checks are in order, where none is: nothing is there or nothing could be read',
+    example: { apart: 35, open: 0 },
   },
   'check-list': { text: 'Every check and what it came to', note: 'Heading of a folded list' },
   shareable: {

@@ -3,6 +3,7 @@ import { type ReportFormat, renderReport, reportFormats } from '../../../main/en
 import check from '../../../shared/checks/submission-port-25.ts';
 import { evaluate } from '../../../shared/evaluate.ts';
 import { languages, translator } from '../../../shared/messages/format.ts';
+import { emptySections } from '../../../shared/model/inventory.ts';
 import { report } from '../../../shared/model/report.ts';
 import { columnsOf } from '../../../shared/reports/layout.ts';
 import { reportLine } from '../../../shared/reports/ndjson.ts';
@@ -59,6 +60,16 @@ describe('reports', () => {
   it('as JSON and NDJSON fit their schemas', () => {
     expect(report.parse(JSON.parse(made('json')))).toEqual(JSON.parse(made('json')));
     for (const line of made('ndjson').trimEnd().split('\n')) reportLine.parse(JSON.parse(line));
+  });
+
+  it('count the checks without saying that none is in order', () => {
+    const counted = (inventory: typeof seen, language: 'en' | 'de' = 'en') =>
+      renderReport(inventory, evaluate(inventory), { format: 'markdown', language }).split('\n').at(-4);
+    const empty = build.anInventory(emptySections());
+    const { length } = evaluate(empty).outcomes;
+    expect(counted(empty)).toBe(`${length} checks do not apply here.`);
+    expect(counted(empty, 'de')).toBe(`${length} Prüfungen treffen hier nicht zu.`);
+    expect(counted(build.anInventory())).toMatch(/^\d+ checks are in order, /);
   });
 
   it('begin with a verdict that says what could not be seen', () => {
