@@ -15,7 +15,7 @@ export default defineCheck({
       vendor('Yahoo', 'Generate and manage 3rd-party app passwords'),
       vendor('Apple', 'Sign in to apps with your Apple Account using app-specific passwords'),
     ],
-    fixes: ['sign-in-oauth2'],
+    fixes: [],
     yieldsTo: ['password-sign-in-retired'],
   },
   messages: {

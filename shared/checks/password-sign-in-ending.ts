@@ -14,7 +14,7 @@ export default defineCheck({
     references: [
       vendor('Microsoft', 'Exchange Online to retire Basic authentication for Client Submission (SMTP AUTH)'),
     ],
-    fixes: ['sign-in-oauth2'],
+    fixes: [],
     yieldsTo: ['password-sign-in-retired'],
   },
   messages: {

@@ -30,7 +30,7 @@ export default defineCheck({
       ),
       vendor('Microsoft', 'Deprecation of Basic authentication in Exchange Online'),
     ],
-    fixes: ['sign-in-oauth2'],
+    fixes: [],
     yieldsTo: [],
   },
   messages: {

@@ -17,7 +17,7 @@ export default defineCheck({
     needs: ['submissions', 'accounts', 'identities'],
     clients: 'any',
     references: [vendor('Microsoft', 'Error 0x800CCC80 when sending: the outgoing server needs authentication')],
-    fixes: ['submission-sign-in'],
+    fixes: [],
     yieldsTo: ['submission-without-sign-in', 'password-sign-in-retired'],
   },
   messages: {
