@@ -1,2 +1,3 @@
-export function checkDocs(base?: string): string[];
+export function checkDocs(base?: string): Promise<string[]>;
+export function filledPage(text: string, check: { readonly meta: object; readonly messages: object }): string;
 export const headings: readonly string[];

@@ -1,4 +1,5 @@
-// A page for every check: six headings in order, and the facts of the module in the block between the meta marks.
+// A page for every check: its title, six headings in order, and the facts of the module in the block between the meta marks.
+// The facts are judged with it: a check may name other checks and fixes, and each must exist.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { emit, root } from './emit.mjs';
@@ -12,6 +13,7 @@ export const headings = [
   'When to leave it',
   'Limits',
 ];
+const title = /^# .+/;
 const block = /<!-- meta -->[\s\S]*?<!-- \/meta -->/;
 
 /** @returns {string[]} */
@@ -20,6 +22,7 @@ export function pageFaults(path, text) {
   const faults = found.join('|') === headings.join('|') ? [] : [`${path}: headings are not the six in their order`];
   for (const [, heading] of text.matchAll(/^## (.+)\n+(?=## |$(?![\s\S]))/gm))
     faults.push(`${path}: nothing under "${heading}"`);
+  if (!title.test(text)) faults.push(`${path}: no title in the first line`);
   if (!block.test(text)) faults.push(`${path}: no <!-- meta --> block`);
   return faults;
 }
@@ -32,15 +35,35 @@ export function pairFaults(ids, pages) {
   ];
 }
 
+/** @returns {string[]} what a check's meta names and is not there */
+function nameFaults(id, { yieldsTo, fixes }, ids, isFixId) {
+  const wrong = [
+    ...yieldsTo.filter((other) => other === id).map(() => 'yieldsTo names the check itself'),
+    ...yieldsTo.filter((other) => !ids.includes(other)).map((other) => `yieldsTo names ${other}, which is no check`),
+    ...fixes.filter((fix) => !isFixId(fix)).map((fix) => `fixes names ${fix}, which is no fix`),
+  ];
+  return wrong.map((fault) => `shared/checks/${id}.ts: ${fault}`);
+}
+
+const load = (path) => import(pathToFileURL(path).href);
+
 const pageIds = (base) =>
   readdirSync(`${base}/docs/checks`)
     .filter((file) => file.endsWith('.md'))
     .map((file) => file.slice(0, -3));
 
-export function checkDocs(base = root()) {
+/** @returns {Promise<string[]>} */
+export async function checkDocs(base = root()) {
   const pages = pageIds(base);
+  const ids = checkIds(base);
   const read = (id) => readFileSync(`${base}/docs/checks/${id}.md`, 'utf8');
-  return [...pairFaults(checkIds(base), pages), ...pages.flatMap((id) => pageFaults(`docs/checks/${id}.md`, read(id)))];
+  const { isFixId } = await load(`${base}/shared/facts/fix-kinds.ts`);
+  const faults = [...pairFaults(ids, pages), ...pages.flatMap((id) => pageFaults(`docs/checks/${id}.md`, read(id)))];
+  for (const id of ids) {
+    const { meta } = (await load(`${base}/shared/checks/${id}.ts`)).default;
+    faults.push(...nameFaults(id, meta, ids, isFixId));
+  }
+  return faults;
 }
 
 function metaBlock({ id, topic, severity, since, needs, clients, yieldsTo }) {
@@ -58,14 +81,17 @@ function metaBlock({ id, topic, severity, since, needs, clients, yieldsTo }) {
   return `<!-- meta -->\n| | |\n| --- | --- |\n${table}\n<!-- /meta -->`;
 }
 
+/** The page with the check's title and facts in their places. */
+export const filledPage = (text, { meta, messages }) =>
+  text.replace(title, () => `# ${messages.title.text}`).replace(block, () => metaBlock(meta));
+
 export async function generateDocs(check) {
   const faults = [];
   for (const id of checkIds()) {
     const path = `docs/checks/${id}.md`;
     if (!existsSync(root(path))) continue; // checkDocs names it
-    const { meta } = (await import(pathToFileURL(root(`shared/checks/${id}.ts`)).href)).default;
-    const text = readFileSync(root(path), 'utf8').replace(block, () => metaBlock(meta));
-    faults.push(...emit(path, text, check));
+    const module = (await load(root(`shared/checks/${id}.ts`))).default;
+    faults.push(...emit(path, filledPage(readFileSync(root(path), 'utf8'), module), check));
   }
   return faults;
 }
