@@ -13,6 +13,8 @@ export function idFault(id, exists = (path) => existsSync(root(path))) {
   return taken && `${taken} exists already`;
 }
 
+const titleText = 'The trouble in one line';
+
 // The notes stay empty, so that `npm run check` names every text that nobody has written yet.
 const module = (id, since) => `import { defineCheck } from './define-check.ts';
 
@@ -29,7 +31,7 @@ export default defineCheck({
     yieldsTo: [],
   },
   messages: {
-    title: { text: 'The trouble in one line', note: '' },
+    title: { text: '${titleText}', note: '' },
     why: { text: 'One or two sentences, no fear.', note: '' },
     hand: { text: 'What a person can do without us.', note: '' },
     found: { text: 'What was seen, about {name}.', note: '', example: { name: 'Example' } },
@@ -52,14 +54,14 @@ testCheck(check, {
 });
 `;
 
-const page = (id) =>
-  `# ${id}\n\n<!-- meta -->\n<!-- /meta -->\n\n${headings.map((heading) => `## ${heading}\n`).join('\n')}`;
+const page = () =>
+  `# ${titleText}\n\n<!-- meta -->\n<!-- /meta -->\n\n${headings.map((heading) => `## ${heading}\n`).join('\n')}`;
 
 /** @returns {Record<string, string>} path and text of each new file */
 export const filesOf = (id, since) => ({
   [`shared/checks/${id}.ts`]: module(id, since),
   [`test/shared/checks/${id}.test.ts`]: test(id),
-  [`docs/checks/${id}.md`]: page(id),
+  [`docs/checks/${id}.md`]: page(),
 });
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -79,8 +81,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
 
 Next (docs/how-to/add-a-check.md):
   1. the cases in test/shared/checks/${id}.test.ts: it fails until both kinds are there
-  2. meta, texts, notes and run in shared/checks/${id}.ts; German in shared/messages/de.json
+  2. meta, applies, run, texts and notes in shared/checks/${id}.ts; German in shared/messages/de.json
   3. docs/checks/${id}.md under its six headings
-  4. npx vitest run test/shared/checks/${id}.test.ts, then npm run generate && npm run check
-  5. one line in CHANGELOG.md`);
+  4. npx biome check --write shared/checks/${id}.ts test/shared/checks/${id}.test.ts
+     npx vitest run test/shared/checks/${id}.test.ts
+     npm run generate && npm run check
+     npm run test:unit, which compares with expected.json of all twelve homes
+  5. one line in CHANGELOG.md under New, in a user's words`);
 }
