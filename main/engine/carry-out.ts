@@ -36,9 +36,10 @@ export async function carryOut(job: Job): Promise<Result<StoredEntry, Refusal>> 
   const ready = await guarded(() => prepare(job, source));
   if (!ready.ok) return ready;
   const { entry, places } = ready.value;
-  const done = await guarded(() => perform(job, entry, places, source));
+  const reached = { begun: 0 };
+  const done = await guarded(() => perform(job, entry, places, source, reached));
   if (done.ok) return done;
-  return ok(await rollBack(job, entry, done.error));
+  return ok(await rollBack(job, entry, done.error, reached.begun));
 }
 
 type Prepared = { readonly entry: StoredEntry; readonly places: readonly Placed[] };
@@ -85,6 +86,7 @@ async function perform(
   entry: StoredEntry,
   places: readonly Placed[],
   source: Source,
+  reached: { begun: number },
 ): Promise<Result<StoredEntry, Refusal>> {
   const { journal, run } = job;
   const running = await job.closed();
@@ -99,6 +101,7 @@ async function perform(
     if (!standing.ok) return standing;
     if (change.kind !== 'quarantine' && standing.value !== 'before')
       return err({ code: 'changed-since-preview', file: change.path, params: {} });
+    reached.begun = at + 1;
     await write(job, change, place, temporaryName(entry.id, at), source);
   }
   const started = await job.closed();
@@ -187,10 +190,10 @@ function storedOf(change: Change, described: DescribedChange | undefined, place:
 }
 
 /** What failed, taken back as far as it came. */
-async function rollBack(job: Job, entry: StoredEntry, refusal: Refusal): Promise<StoredEntry> {
+async function rollBack(job: Job, entry: StoredEntry, refusal: Refusal, begun: number): Promise<StoredEntry> {
   // A person who stopped it must not stop the way back.
   const source: Source = { machine: job.writer.machine, journal: job.journal, signal: new AbortController().signal };
-  const back = await guarded(() => takeBack(entry, job.writer, source));
+  const back = await guarded(() => takeBack(entry, job.writer, source, begun));
   const ended: StoredEntry = back.ok
     ? { ...entry, phase: 'closed', state: 'rolled-back', refusal }
     : { ...entry, refusal: back.error };

@@ -3,21 +3,24 @@ import type { Refusal } from '../../shared/model/plan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { realDisk } from '../machine/disk.ts';
 import { openWriter } from '../machine/machine-writer.ts';
-import { openJournal } from '../store/journal.ts';
+import { type Journal, openJournal } from '../store/journal.ts';
 import type { StoredEntry } from '../store/journal-entry.ts';
 import { takeLock } from '../store/lock.ts';
 import { guarded } from './carry-out.ts';
 import type { Source } from './content.ts';
 import { shownEntry } from './history.ts';
-import { inspect } from './inspect.ts';
+import { inspect, type Standing } from './inspect.ts';
 import { whoRuns } from './planning.ts';
 import { look, type RepairPlace } from './repair.ts';
 import type { RepairRun } from './repair-run.ts';
 import { takeBack } from './take-back.ts';
+import { undoHeld } from './undo.ts';
 
 /**
- * Ends what a crash left open: an entry whose every change is there is done, any other is taken back whole. Can itself be cut short
- * and begun again. Gives the entries that it ended; one that could not be ended has a refusal and stays open.
+ * Ends what a crash left open: an entry whose every change is there is done, any other is taken back whole. Where the mail program has
+ * run meanwhile and written around it, what we did is taken back as an undo does it; where even that is refused, the entry counts as
+ * done, and says why. Can itself be cut short and begun again. Gives the entries that it ended; one that could not be ended, since the
+ * program is open or a file cannot be read, has a refusal and stays open.
  */
 export async function recover(place: RepairPlace, run: RepairRun): Promise<Result<readonly JournalEntry[], Refusal>> {
   const { data, disk = realDisk } = place;
@@ -30,8 +33,10 @@ export async function recover(place: RepairPlace, run: RepairRun): Promise<Resul
     const ended: JournalEntry[] = [];
     for (const entry of listed.value.filter(({ state }) => state === 'open')) {
       const result = await guarded(() => end(entry, place, run, journal));
-      const closed = result.ok ? result.value : { ...entry, refusal: result.error };
-      ended.push(await shownEntry(closed, [...listed.value, closed], journal));
+      const closed = result.ok ? result.value.entry : { ...entry, refusal: result.error };
+      if (result.ok && result.value.isRewritten) ended.push(await undoHeld(entry.id, place, run, journal));
+      const all = await journal.list();
+      ended.push(await shownEntry(closed, all.ok ? all.value : [closed], journal));
     }
     return ok(ended);
   } finally {
@@ -43,12 +48,12 @@ async function end(
   entry: StoredEntry,
   { target, disk = realDisk }: RepairPlace,
   run: RepairRun,
-  journal: ReturnType<typeof openJournal>,
-): Promise<Result<StoredEntry, Refusal>> {
+  journal: Journal,
+): Promise<Result<{ readonly entry: StoredEntry; readonly isRewritten?: true }, Refusal>> {
   const close = async (state: 'done' | 'rolled-back') => {
     const closed: StoredEntry = { ...entry, phase: 'closed', state };
     await journal.save(closed);
-    return ok(closed);
+    return ok({ entry: closed });
   };
   // Copies were not complete, so nothing of the machine was touched.
   if (entry.phase === 'intent') return close('rolled-back');
@@ -58,13 +63,17 @@ async function end(
   const source: Source = { machine, journal, signal: run.signal };
   const running = await whoRuns(entry.profiles, inventory, source);
   if (running) return err(running);
-  let isWhole = true;
+  const standings: Standing[] = [];
   for (const change of entry.changes) {
     const standing = await inspect(change, entry.id, source);
     if (!standing.ok) return standing;
-    isWhole &&= standing.value === 'after';
+    standings.push(standing.value);
   }
-  if (isWhole) return close('done');
+  if (standings.every((one) => one === 'after')) return close('done');
+  if (standings.includes('other')) {
+    const closed = await close('done');
+    return ok({ ...closed.value, isRewritten: true });
+  }
   const back = await takeBack(entry, openWriter(machine, disk), source);
   return back.ok ? close('rolled-back') : back;
 }

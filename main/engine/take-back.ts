@@ -10,12 +10,14 @@ export const temporaryName = (entry: string, change: number) => `.postmender-${e
 
 /**
  * Puts every file of an entry back to what it was, last change first. Can be done again after a crash in the middle of it. Refuses at
- * the first file that somebody else has written since, before it has touched any.
+ * the first file that somebody else has written since, before it has touched any. `begun`: how many of the changes were begun, where
+ * that is known; a file that we never came to may be anybody's.
  */
 export async function takeBack(
   entry: StoredEntry,
   writer: MachineWriter,
   source: Source,
+  begun: number = entry.changes.length,
 ): Promise<Result<null, Refusal>> {
   const work: {
     readonly change: StoredChange;
@@ -23,7 +25,7 @@ export async function takeBack(
     readonly at: number;
     readonly isBack: boolean;
   }[] = [];
-  for (const [at, change] of entry.changes.entries()) {
+  for (const [at, change] of entry.changes.slice(0, begun).entries()) {
     if (change.kind === 'quarantine') continue;
     const standing = await inspect(change, entry.id, source);
     if (!standing.ok) return standing;

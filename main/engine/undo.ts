@@ -23,50 +23,60 @@ import type { RepairRun } from './repair-run.ts';
  * way and where our copy lies.
  */
 export async function undo(id: string, place: RepairPlace, run: RepairRun): Promise<JournalEntry> {
-  const { target, data, disk = realDisk } = place;
-  const nothing = { fix: 'undo', finding: '', check: '', changes: [] };
-  const lock = await takeLock(data);
-  if (!lock.ok) return refusedEntry(nothing, lock.error, target);
+  const lock = await takeLock(place.data);
+  if (!lock.ok) return refusedUndo(id, null, lock.error, place);
   try {
-    const journal = openJournal(data, disk);
-    const listed = await journal.list();
-    if (!listed.ok) return refusedEntry(nothing, listed.error, target);
-    const entry = listed.value.find((one) => one.id === id);
-    if (!entry) return refusedEntry(nothing, { code: 'not-found', file: null, params: { entry: id } }, target);
-    const about = { fix: entry.fix, finding: entry.finding, check: entry.check, changes: [] };
-    const refused = (refusal: Refusal): JournalEntry => ({ ...refusedEntry(about, refusal, target), undoes: id });
+    const journal = openJournal(place.data, place.disk ?? realDisk);
     const open = await unfinished(journal);
-    if (open) return refused(open);
-    if (entry.state !== 'done' || isUndone(entry, listed.value))
-      return refused({ code: 'not-done', file: null, params: { entry: id } });
-    const seen = await look({ ...target, folder: entry.machine ?? target.folder }, run);
-    if (!seen.ok) return refused({ code: 'unreadable', file: seen.error.file, params: {} });
-    const source: Source = { machine: seen.value.machine, journal, signal: run.signal };
-    const changes = await guarded(() => changesBack(entry, seen.value, source));
-    if (!changes.ok) return refused(withCopy(changes.error, journal, entry));
-    const done = await carryOut({
-      writer: openWriter(seen.value.machine, disk),
-      journal,
-      run,
-      about: {
-        fix: entry.fix,
-        finding: entry.finding,
-        check: entry.check,
-        subject: entry.subject,
-        profiles: entry.profiles,
-        undoes: id,
-        machine: entry.machine,
-      },
-      changes: changes.value,
-      at: new Date().toISOString(),
-      freeHere: () => freeBytes(data),
-      closed: () => whoRuns(entry.profiles, seen.value.inventory, source),
-      verify: async () => null,
-    });
-    return done.ok ? shownEntry(done.value, [...listed.value, done.value], journal) : refused(done.error);
+    return open ? refusedUndo(id, null, open, place) : await undoHeld(id, place, run, journal);
   } finally {
     lock.value.release();
   }
+}
+
+const refusedUndo = (
+  id: string,
+  entry: StoredEntry | null,
+  refusal: Refusal,
+  { target }: RepairPlace,
+): JournalEntry => {
+  const about = { fix: entry?.fix ?? '', finding: entry?.finding ?? '', check: entry?.check ?? '', changes: [] };
+  return { ...refusedEntry(about, refusal, target), undoes: id };
+};
+
+/** The same for one who holds the lock. */
+export async function undoHeld(
+  id: string,
+  place: RepairPlace,
+  run: RepairRun,
+  journal: Journal,
+): Promise<JournalEntry> {
+  const { target, data, disk = realDisk } = place;
+  const listed = await journal.list();
+  if (!listed.ok) return refusedUndo(id, null, listed.error, place);
+  const entry = listed.value.find((one) => one.id === id);
+  if (!entry) return refusedUndo(id, null, { code: 'not-found', file: null, params: { entry: id } }, place);
+  const refused = (refusal: Refusal) => refusedUndo(id, entry, refusal, place);
+  if (entry.state !== 'done' || isUndone(entry, listed.value))
+    return refused({ code: 'not-done', file: null, params: { entry: id } });
+  const seen = await look({ ...target, folder: entry.machine ?? undefined }, run);
+  if (!seen.ok) return refused({ code: 'unreadable', file: seen.error.file, params: {} });
+  const source: Source = { machine: seen.value.machine, journal, signal: run.signal };
+  const changes = await guarded(() => changesBack(entry, seen.value, source));
+  if (!changes.ok) return refused(withCopy(changes.error, journal, entry));
+  const { fix, finding, check, subject, profiles, machine } = entry;
+  const done = await carryOut({
+    writer: openWriter(seen.value.machine, disk),
+    journal,
+    run,
+    about: { fix, finding, check, subject, profiles, undoes: id, machine },
+    changes: changes.value,
+    at: new Date().toISOString(),
+    freeHere: () => freeBytes(data),
+    closed: () => whoRuns(profiles, seen.value.inventory, source),
+    verify: async () => null,
+  });
+  return done.ok ? shownEntry(done.value, [...listed.value, done.value], journal) : refused(done.error);
 }
 
 const withCopy = (refusal: Refusal, journal: Journal, entry: StoredEntry): Refusal =>
