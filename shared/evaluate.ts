@@ -59,8 +59,10 @@ function tell(check: AnyCheck, inventory: Inventory): Finding[] {
 }
 
 function outcomeOf(check: AnyCheck, inventory: Inventory, findings: readonly Finding[]): Outcome {
-  const { id, needs } = check.meta;
-  const problems = inventory.problems.filter((problem) => problem.blinds.some((section) => needs.includes(section)));
+  const { id, needs, unsureWith = [] } = check.meta;
+  const problems = inventory.problems.filter(
+    ({ code, blinds }) => unsureWith.includes(code) || blinds.some((section) => needs.includes(section)),
+  );
   const ids = problems.map((problem) => problem.id);
   if (findings.length > 0) return { check: id, kind: 'failed', problems: ids };
   const applies = check.applies(inventory);

@@ -1,9 +1,12 @@
 import type { Account, Identity, Submission } from '../../shared/model/account.ts';
 import type { CredentialEntry } from '../../shared/model/credential.ts';
-import type { Endpoint, SignInMethod } from '../../shared/model/endpoint.ts';
+import type { SignInMethod } from '../../shared/model/endpoint.ts';
 import type { FilterRule } from '../../shared/model/filter.ts';
 import type { OutboxItem } from '../../shared/model/outbox.ts';
 import type { SetAside } from '../../shared/model/store.ts';
+
+/** A port, and the TLS mode that begins there. */
+export type Encrypted = { readonly port: number; readonly tls: 'implicit' | 'starttls' };
 
 /** What a fix wants, in the words of mail; each client makes changes of its own files of it, or refuses. */
 export type Intent =
@@ -21,10 +24,10 @@ export type Intent =
       readonly method: SignInMethod;
       readonly user: string;
     }
-  | { readonly kind: 'connect-account'; readonly account: Account; readonly to: Pick<Endpoint, 'port' | 'tls'> }
+  | { readonly kind: 'connect-account'; readonly account: Account; readonly to: Encrypted }
   | {
       readonly kind: 'connect-submission';
       readonly submission: Submission;
-      readonly to: Pick<Endpoint, 'port' | 'tls'>;
+      readonly to: Encrypted;
     }
   | { readonly kind: 'restore-settings'; readonly setAside: SetAside };

@@ -1,8 +1,8 @@
 import { providersOfHost } from '../../shared/mail/lookup.ts';
 import type { MailProtocol } from '../../shared/mail/ports.ts';
-import type { Endpoint } from '../../shared/model/endpoint.ts';
 import { ok } from '../../shared/result.ts';
 import { refuse } from '../clients/change.ts';
+import type { Encrypted } from '../clients/intent.ts';
 import { defineFix } from './define-fix.ts';
 
 /** Only to a port and TLS mode that our provider facts name for this very host; any other server is for a person to ask. */
@@ -27,7 +27,7 @@ export default defineFix({
 });
 
 /** RFC 8314 section 3: implicit TLS before STARTTLS. */
-function vouched(host: string, protocol: MailProtocol): Pick<Endpoint, 'port' | 'tls'> | null {
+function vouched(host: string, protocol: MailProtocol): Encrypted | null {
   const servers = providersOfHost(host)
     .flatMap((provider) => provider.servers)
     .filter((server) => server.host === host.toLowerCase() && server.protocol === protocol);

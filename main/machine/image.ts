@@ -1,12 +1,13 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import type { ReadError } from '../../shared/byte-source.ts';
 import type { Platform } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Files, readOnlyFiles, settle } from './files.ts';
 import { imageTree, type Mount } from './image-tree.ts';
 import { linuxLockState } from './linux.ts';
 import type { LockState } from './live.ts';
-import type { Machine, MachineUser, OpenError, UserChoice } from './machine.ts';
+import type { Machine, MachineUser, OpenError, RegistryPart, UserChoice } from './machine.ts';
 import { type MachineJson, parseMachineJson } from './machine-json.ts';
 import { macosLockState } from './macos.ts';
 import { foldersOf, formatPath, joinFor } from './paths.ts';
@@ -72,9 +73,25 @@ async function openDescribed(folder: string, forced: Platform | undefined, choic
       files: readOnlyFiles(imageTree(platform, mounts)),
       lockState: async () => 'free',
       processes: async () => ok(processesOf(json)),
+      registry: registryOf(json, readOnlyFiles(own)),
+      credentials: json.credentials ?? null,
     }),
   );
 }
+
+/** Exports and hives that machine.json names for a user; one without a user is everybody's. */
+const registryOf = (json: MachineJson, own: Files) => (user: MachineUser) =>
+  ok(
+    (json.registry ?? [])
+      .filter((one) => one.user === undefined || one.user === user.name)
+      .map(
+        ({ file }): RegistryPart => ({
+          kind: 'file',
+          file,
+          withSource: (use) => own.withSource(`/${file}`, use),
+        }),
+      ),
+  );
 
 /** Its numbers are not known: a pid of 0 is nobody's. */
 const processesOf = (json: MachineJson) => (json.processes ?? []).map((name) => ({ pid: 0, name }));
@@ -106,6 +123,8 @@ async function openBare(folder: string, forced: Platform | undefined, choice: Us
         return lockStateHere(platform, real.value);
       },
       processes: async () => err({ code: 'io' }),
+      registry: () => ok([]),
+      credentials: null,
     }),
   );
 }
@@ -183,6 +202,18 @@ export function belowAnyHome(platform: Platform, names: readonly string[]): read
   return null;
 }
 
+/** A user's own hive lies in the home; a disk of Windows without one cannot tell which programs were set up. */
+async function hiveOf(
+  user: MachineUser,
+  join: Machine['join'],
+  files: Files,
+): Promise<Result<readonly RegistryPart[], ReadError>> {
+  const file = join(user.home, 'NTUSER.DAT');
+  const stat = await files.stat(file);
+  if (!stat.ok) return stat.error.code === 'missing' ? ok([]) : stat;
+  return ok([{ kind: 'file', file, withSource: (use) => files.withSource(file, use) }]);
+}
+
 function imageMachine(parts: {
   readonly platform: Platform;
   readonly name: string;
@@ -192,6 +223,8 @@ function imageMachine(parts: {
   readonly files: Files;
   readonly lockState: Machine['lockState'];
   readonly processes: Machine['processes'];
+  readonly registry: (user: MachineUser) => Result<readonly RegistryPart[], ReadError>;
+  readonly credentials: Machine['credentials'];
 }): Machine {
   const { platform, files } = parts;
   return {
@@ -210,6 +243,12 @@ function imageMachine(parts: {
     whereIs: files.whereIs,
     lockState: parts.lockState,
     processes: parts.processes,
+    async registry(user) {
+      const named = parts.registry(user);
+      if (platform !== 'windows' || (named.ok && named.value.length > 0)) return named;
+      return hiveOf(user, joinFor(platform), files);
+    },
+    credentials: parts.credentials,
     get bytesRead() {
       return files.bytesRead;
     },

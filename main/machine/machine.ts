@@ -1,5 +1,6 @@
 import type { ByteSource, ReadError } from '../../shared/byte-source.ts';
 import type { Instant, Platform } from '../../shared/model/ids.ts';
+import type { RegistryTree } from '../../shared/registry.ts';
 import type { Result } from '../../shared/result.ts';
 
 export type Entry = { readonly name: string; readonly kind: 'file' | 'folder' | 'link' | 'other' };
@@ -21,6 +22,15 @@ export type Process = {
   /** As the system shows it, without a path: `thunderbird`, `thunderbird-bin`, `OUTLOOK.EXE`. */
   readonly name: string;
 };
+
+/** One place where a user's part of the Windows registry stands: the live one, or a file whose form the header tells. */
+export type RegistryPart =
+  | { readonly kind: 'live'; readonly tree: RegistryTree }
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      withSource<T>(use: (source: ByteSource) => Promise<T>): Promise<Result<T, ReadError>>;
+    };
 
 /** A machine's folders for one user; null where this platform has no such folder. All absolute, in the machine's own form. */
 export type UserFolders = {
@@ -62,6 +72,10 @@ export interface Machine {
   /** Whether another program holds it: Linux /proc/locks, Windows sharing violation, macOS lsof; an image: never. */
   lockState(path: string): Promise<'locked' | 'free' | 'unknown'>;
   processes(): Promise<Result<readonly Process[], ReadError>>;
+  /** Of one user; none where the platform has no registry, or an image holds none. An error: there is one, and it cannot be read. */
+  registry(user: MachineUser): Promise<Result<readonly RegistryPart[], ReadError>>;
+  /** What the system's store of passwords knows about each entry, never a secret: a list that the caller checks; null: cannot be seen. */
+  readonly credentials: readonly unknown[] | null;
   /** So far, for the budget and the benchmark. */
   readonly bytesRead: number;
 }

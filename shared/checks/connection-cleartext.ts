@@ -18,6 +18,7 @@ export default defineCheck({
     severity: 'error',
     since: '0.1.0',
     needs: ['accounts', 'submissions', 'identities'],
+    unsureWith: ['tls-not-known'],
     clients: 'any',
     references: [rfc(8314, '3'), rfc(8314, '4.1')],
     fixes: ['connection-encrypt'],
@@ -55,7 +56,7 @@ export default defineCheck({
     const doors = [...seen.accounts.map(doorOfAccount), ...submissionsInUse(seen).map(doorOfSubmission)].filter(isMail);
     for (const { id, field, service, endpoint } of doors) {
       const { host, port, tls, method } = endpoint;
-      if (host === '' || isLoopback(host) || tls === 'implicit' || tls === 'starttls') continue;
+      if (host === '' || isLoopback(host) || tls === 'implicit' || tls === 'starttls' || tls === 'not-known') continue;
       // A relay in the own network that asks nobody who they are: no password, and the mail stays in the house.
       if (method === 'none' && isLocalNetwork(host)) continue;
       const told = {

@@ -2,7 +2,7 @@ import type { MessageText } from '../messages/define-messages.ts';
 import type { Params, Severity } from '../model/finding.ts';
 import type { ClientId, Instant, SubjectId } from '../model/ids.ts';
 import type { MachineInfo, Sections } from '../model/inventory.ts';
-import type { Problem, SectionName } from '../model/problem.ts';
+import type { Problem, ProblemCode, SectionName } from '../model/problem.ts';
 
 export type Topic = 'protocol' | 'outbox' | 'password' | 'connection' | 'filter' | 'profile' | 'folder';
 
@@ -26,6 +26,8 @@ export type CheckMeta<N extends SectionName> = {
    * unless the first is complete and holds nothing of the check's kind.
    */
   readonly needs: readonly N[];
+  /** Problems that make this check inconclusive though they blind no section: a single value that nobody could read. */
+  readonly unsureWith?: readonly ProblemCode[];
   readonly clients: 'any' | readonly ClientId[];
   readonly references: readonly Reference[];
   readonly fixes: readonly string[];

@@ -54,4 +54,5 @@ export const tlsLabels: Readonly<Record<TlsMode, string | null>> = {
   starttls: 'STARTTLS',
   opportunistic: null,
   cleartext: null,
+  'not-known': null,
 };

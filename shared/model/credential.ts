@@ -6,7 +6,7 @@ import { sources } from './source.ts';
 export const credentialEntry = z.strictObject({
   id: subjectId,
   profile: subjectId.nullable(),
-  store: z.enum(['thunderbird-logins', 'windows-credential-manager', 'apple-keychain']),
+  store: z.enum(['thunderbird-logins', 'windows-credential-manager', 'apple-keychain', 'outlook-profile']),
   service: z.enum(['imap', 'pop3', 'submission', 'news', 'oauth', 'exchange', 'other']),
   /** As the store writes it: `imap://imap.example.test`. */
   origin: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** RFC 8314 words. `opportunistic`: encrypted if offered, in the clear otherwise. */
-export const tlsMode = z.enum(['implicit', 'starttls', 'opportunistic', 'cleartext']);
+/** RFC 8314 words. `opportunistic`: encrypted if offered, in the clear otherwise. `not-known`: not implicit, and no more can be told. */
+export const tlsMode = z.enum(['implicit', 'starttls', 'opportunistic', 'cleartext', 'not-known']);
 export type TlsMode = z.infer<typeof tlsMode>;
 
 export const signInMethod = z.enum([

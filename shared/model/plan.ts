@@ -42,6 +42,7 @@ export const refusalCode = z.enum([
   'needs-choice',
   'wrong-choice',
   'not-vouched',
+  'not-supported',
   'no-such-fix',
   'damaged',
   'unreadable',

@@ -40,6 +40,14 @@ export const problemCode = z.enum([
   'logins-unknown-store',
   'processes-unreadable',
   'client-not-readable-yet',
+  'registry-missing',
+  'registry-unreadable',
+  'registry-not-settled',
+  'registry-key-damaged',
+  'account-list-broken',
+  'store-on-network',
+  'store-not-determined',
+  'tls-not-known',
 ]);
 export type ProblemCode = z.infer<typeof problemCode>;
 

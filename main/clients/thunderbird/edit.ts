@@ -12,7 +12,12 @@ import { forgetLogin, restoreSettings, switchOff } from './edit-stores.ts';
 import type { PrefLayers } from './prefs.ts';
 
 /** socketType of servers, try_ssl of outgoing ones (thunderbird.md, measured on 153.7 ESR). */
-const tlsNumbers: Readonly<Record<TlsMode, number>> = { cleartext: 0, opportunistic: 1, starttls: 2, implicit: 3 };
+const tlsNumbers: Readonly<Record<Exclude<TlsMode, 'not-known'>, number>> = {
+  cleartext: 0,
+  opportunistic: 1,
+  starttls: 2,
+  implicit: 3,
+};
 const passwordMethod = 3;
 
 /** What an intent means in a profile's files; refused where it cannot be done safely. Reads only. */

@@ -79,4 +79,44 @@ export default defineMessages('problem', {
     note,
     example: file,
   },
+  'registry-missing': {
+    text: 'No Windows registry was found beside {file}, so Outlook could not be looked for.',
+    note,
+    example: { file: 'C:\\Users\\ada' },
+  },
+  'registry-unreadable': {
+    text: 'The Windows registry could not be read, so Outlook could not be looked for.',
+    note: 'file: none',
+    example: file,
+  },
+  'registry-not-settled': {
+    text: 'Windows had not finished writing {file}. What changed last may be missing here.',
+    note,
+    example: { file: 'C:\\Users\\ada\\NTUSER.DAT' },
+  },
+  'registry-key-damaged': {
+    text: 'A key in {file} is damaged{detail, select, none {} other {: {detail}}}.',
+    note: `${note}. detail: the key’s path in the registry`,
+    example: { file: 'C:\\Users\\ada\\NTUSER.DAT', detail: 'Software\\Microsoft' },
+  },
+  'account-list-broken': {
+    text: 'Outlook’s list of accounts names {count, plural, one {# account that is} other {# accounts that are}} not there, in {file}.',
+    note: countNote,
+    example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 1 },
+  },
+  'store-on-network': {
+    text: 'The data file {file} lies on another computer, so it was not opened.',
+    note,
+    example: { file: '\\\\server\\mail\\ada.pst' },
+  },
+  'store-not-determined': {
+    text: 'What waits in the outbox of {file} could not be determined.',
+    note,
+    example: { file: 'C:\\Users\\ada\\ada@example.com.ost' },
+  },
+  'tls-not-known': {
+    text: 'Whether the connection of {detail} is encrypted could not be told: where Outlook keeps STARTTLS for IMAP is not known.',
+    note: 'detail: the account’s name; file: its registry key',
+    example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', detail: 'ada@example.com' },
+  },
 });

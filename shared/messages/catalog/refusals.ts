@@ -61,6 +61,10 @@ export default defineMessages('refusal', {
     text: 'The right settings are not known for certain, so nothing is guessed. Ask the provider, and do it by hand.',
     note: 'A sentence under a heading such as “Not done”',
   },
+  'not-supported': {
+    text: 'This program’s settings are not changed from outside. Follow the steps by hand.',
+    note: 'A sentence under a heading such as “Not done”; Outlook’s maker supports no such change',
+  },
   'no-such-fix': {
     text: 'There is no repair “{fix}” for this finding.',
     note: 'fix: what was typed',
