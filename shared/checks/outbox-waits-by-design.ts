@@ -1,6 +1,7 @@
 import { messageName } from '../facts/message-name.ts';
 import { isWaiting, waitsTooLong } from '../facts/stuck.ts';
 import { offlineSetting } from '../facts/works-offline.ts';
+import type { Setting } from '../model/store.ts';
 import { defineCheck, measured } from './define-check.ts';
 
 /** offline.send.unsent_messages of Thunderbird: 0 ask, 1 always, 2 never. */
@@ -50,17 +51,31 @@ export default defineCheck({
       note: 'waiting: number of queued messages, at least 1',
       example: { waiting: 1 },
     },
+    sendsLater: {
+      text: 'Outlook is set not to send immediately{waiting, plural, =0 {: a message waits until Send/Receive is chosen} one {, and # message waits until Send/Receive is chosen} other {, and # messages wait until Send/Receive is chosen}}.',
+      note: 'waiting: number of queued messages, 0 or more. Send/Receive is a button in Outlook; use the name of the translated program',
+      example: { waiting: 2 },
+    },
     neverOnGoingOnline: {
       text: 'The program is set never to send unsent messages when it goes online, and {waiting, plural, one {# message waits} other {# messages wait}} in its outbox.',
       note: 'waiting: number of queued messages, at least 1',
       example: { waiting: 1 },
     },
   },
-  applies: ({ outbox }) => outbox.length > 0,
+  applies: ({ outbox, settings }) => outbox.length > 0 || settings.some(sendsLater),
   run({ outbox, settings, takenAt }, report) {
     for (const item of outbox)
       if (item.state === 'scheduled')
         report('scheduled', { subject: item.id, evidence: [`${item.id}#state`], params: messageName(item) });
+
+    for (const setting of settings.filter(sendsLater)) {
+      const waiting = outbox.filter((item) => item.profile === setting.profile && isWaiting(item));
+      report('sendsLater', {
+        subject: setting.id,
+        evidence: [`${setting.id}#value`, ...waiting.map((item) => `${item.id}#state`)],
+        params: { waiting: waiting.length },
+      });
+    }
 
     for (const profile of new Set(outbox.map((item) => item.profile))) {
       const waiting = outbox.filter((item) => item.profile === profile && isWaiting(item));
@@ -78,10 +93,13 @@ export default defineCheck({
           params,
         });
       // With sending in the background every message passes through the outbox: a young one is on its way.
-      else if (named('send-in-background')?.value !== true)
+      else if (!named('send-immediately') && named('send-in-background')?.value !== true)
         for (const item of waiting)
           if (!waitsTooLong(item, takenAt))
             report('queued', { subject: item.id, evidence: [`${item.id}#state`], params: messageName(item) });
     }
   },
 });
+
+/** Outlook’s “Send immediately when connected”, switched off (KB 2797572). */
+const sendsLater = ({ name, value }: Setting) => name === 'send-immediately' && value === false;

@@ -11,6 +11,7 @@ const never = aSetting('send-unsent-messages', 2);
 
 testCheck(check, {
   silent: [
+    { name: 'Outlook that sends at once', on: queued({}, aSetting('send-immediately', true)) },
     { name: 'works offline, with nothing to send', on: anInventory({ settings: [offline, never] }) },
     { name: 'a message that left this minute in the background', on: queued({}, aSetting('send-in-background', true)) },
     { name: 'a message of three days: that is more than design', on: queued({ queuedAt: '2026-11-17T10:00:00.000Z' }) },
@@ -21,6 +22,11 @@ testCheck(check, {
     },
   ],
   loud: [
+    {
+      name: 'Outlook that sends only when told to, with nothing to send yet',
+      on: anInventory({ outbox: [], settings: [aSetting('send-immediately', false)] }),
+      says: [{ message: 'sendsLater', params: { waiting: 0 } }],
+    },
     { name: 'a message sent later', on: queued({}), says: [{ message: 'queued', subject: `${profileId}/outbox/0` }] },
     { name: 'a message without a date', on: queued({ queuedAt: null }), says: [{ message: 'queued' }] },
     {
