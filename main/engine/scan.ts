@@ -6,6 +6,9 @@ import type { Client, Run } from '../clients/client.ts';
 import { clients as allClients } from '../clients/index.ts';
 import type { Machine } from '../machine/machine.ts';
 
+/** Profiles read side by side: a quarter of a scan is waiting for the disk. */
+const atOnce = 4;
+
 /**
  * Looks at a machine with every client we know and gives what was seen as plain data.
  * Writes nothing, starts nothing, signs in nowhere. Throws only `signal.reason`, when it is told to stop.
@@ -25,14 +28,16 @@ export async function scan(
       run.progress({ step: 'locating', client: client.id, subject: user.name, done: 0, total: null });
       const located = await client.locate(machine, user, run);
       problems.push(...located.problems);
-      for (const [done, profile] of located.profiles.entries()) {
+      sections.profiles.push(...located.profiles);
+      const total = located.profiles.length;
+      for (let done = 0; done < total; done += atOnce) {
         run.signal.throwIfAborted();
-        const total = located.profiles.length;
-        run.progress({ step: 'reading', client: client.id, subject: profile.name, done, total });
-        sections.profiles.push(profile);
-        const collected = await client.collect(profile, machine, run);
-        append(sections, collected.sections);
-        problems.push(...collected.problems);
+        const batch = located.profiles.slice(done, done + atOnce);
+        for (const { name } of batch) run.progress({ step: 'reading', client: client.id, subject: name, done, total });
+        for (const collected of await Promise.all(batch.map((profile) => client.collect(profile, machine, run)))) {
+          append(sections, collected.sections);
+          problems.push(...collected.problems);
+        }
       }
     }
   }

@@ -50,7 +50,7 @@ export function imageTree(
   async function folderAt(mount: Mount, names: readonly string[], walk: Walk): Promise<Result<Found, ReadError>> {
     const last = names.at(-1);
     if (last === undefined) return ok({ mount, names });
-    const key = `${mount.folder}\0${names.join('\0')}`;
+    const key = keyOf(mount, names);
     const known = folders.get(key);
     if (known) return ok(known);
     const parent = await folderAt(mount, names.slice(0, -1), walk);
@@ -120,7 +120,9 @@ export function imageTree(
     const last = names.at(-1);
     const walk: Walk = { links: 0 };
     if (last === undefined) return ok(mount.folder);
-    const parent = await folderAt(mount, names.slice(0, -1), walk);
+    const above = names.slice(0, -1);
+    const known = above.length === 0 ? { mount, names: above } : folders.get(keyOf(mount, above));
+    const parent = known ? ok(known) : await folderAt(mount, above, walk);
     if (!parent.ok) return parent;
     const found = await step(parent.value, last, aim === 'target', walk);
     return found.ok ? ok(realPath(found.value)) : found;
@@ -140,4 +142,8 @@ function lookAt(real: string): Result<boolean, ReadError> {
   }
 }
 
-const realPath = (found: Found) => path.join(found.mount.folder, ...found.names);
+const keyOf = (mount: Mount, names: readonly string[]) => `${mount.folder}\0${names.join('\0')}`;
+
+/** Its names are single names, so nothing is left to be resolved in it. */
+const realPath = ({ mount, names }: Found) =>
+  names.length === 0 ? mount.folder : [mount.folder.replace(/[\\/]$/, ''), ...names].join(path.sep);

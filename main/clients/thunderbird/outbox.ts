@@ -64,7 +64,6 @@ export async function collectOutbox(
 type Read = { readonly items: OutboxItem[]; readonly problems: Problem[] };
 
 async function readMbox(profile: Profile, machine: Machine, path: string, known: Known, run: Run): Promise<Read> {
-  const index = await offsetsOf(machine, path);
   const problems: Problem[] = [];
   const items: OutboxItem[] = [];
   const add = (head: MessageHead, offset: number, size: number) => {
@@ -72,7 +71,8 @@ async function readMbox(profile: Profile, machine: Machine, path: string, known:
       items.push(itemOf(profile, head, { file: path, offset, size }, known.identities));
   };
   const opened = await machine.withSource(path, async (source) => {
-    if (source.size > wholeLimit && index) {
+    const index = source.size > wholeLimit ? await offsetsOf(machine, path) : null;
+    if (index) {
       const complete = await byIndex(source, index, add, run);
       if (complete) {
         const count = index.messages.length;
