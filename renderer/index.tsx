@@ -18,6 +18,9 @@ const [about, preferences, ignored, examples] = await Promise.all([
 ]);
 if (!about.ok) throw new Error(about.error.code);
 
+// The script is async, so it may be here before the page is.
+if (document.readyState === 'loading')
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
