@@ -106,11 +106,11 @@ async function changesBack(
     if (!exact.ok) return exact;
     back.push(exact.value);
   }
-  if (changed.length === 0) return ok(back);
   const client = clients.find(({ id }) =>
     seen.inventory.profiles.some((one) => entry.profiles.includes(one.id) && one.client === id),
   );
-  if (!client) return err({ code: 'in-the-way', file: changed[0]?.path ?? null, params: {} });
+  if (!client)
+    return changed.length === 0 ? ok(back) : err({ code: 'in-the-way', file: changed[0]?.path ?? null, params: {} });
   const all = entry.changes.map((change) => doneOf(entry, change, source.journal));
   const turned = await client.turnBack(
     all.filter((_, at) => changed.includes(entry.changes[at] as StoredChange)),

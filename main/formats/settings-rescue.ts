@@ -16,7 +16,8 @@ const head = [
   '// - set it within a user.js file in your profile.',
   '',
 ];
-const aboutAccounts = /^mail\.(?:account|server\.|identity\.|smtp)/;
+/** Names of settings that say which accounts there are, and how they are reached. */
+export const aboutAccounts = /^mail\.(?:account|server\.|identity\.|smtp)/;
 
 type Value = string | number | boolean;
 

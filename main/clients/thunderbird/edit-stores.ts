@@ -6,7 +6,8 @@ import type { SetAside } from '../../../shared/model/store.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { switchFilter } from '../../formats/filter-edit.ts';
 import { removeLogins } from '../../formats/logins-edit.ts';
-import { rescuePrefs } from '../../formats/settings-rescue.ts';
+import { parsePrefs } from '../../formats/prefs-js.ts';
+import { aboutAccounts, rescuePrefs } from '../../formats/settings-rescue.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { type Change, type Edit, refuse } from '../change.ts';
 import { markOfBytes, unreadable } from '../marks.ts';
@@ -57,7 +58,20 @@ export async function restoreSettings(
     { name: setAside.file, before: null, after: String(rescued.taken) },
     ...rescued.lost.map((line) => ({ name: `${setAside.file}:${line}`, before: null, after: null })),
   ];
-  return ok([whole(file, current.value, rescued.bytes, values, null)]);
+  const edit: Edit = { kind: 'prefs', set: accountsChanged(current.value, rescued.bytes) };
+  return ok([whole(file, current.value, rescued.bytes, values, edit)]);
+}
+
+/**
+ * What a restoration changes about accounts. Of a file that the program has written since, these alone are taken back; the rest, such as
+ * the sizes of windows, changes with every run.
+ */
+function accountsChanged(current: Uint8Array, rescued: Uint8Array) {
+  const [old, fresh] = [parsePrefs(current).values, parsePrefs(rescued).values];
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((name) => aboutAccounts.test(name))
+    .map((name) => ({ name, before: old.get(name)?.value ?? null, after: fresh.get(name)?.value ?? null }))
+    .filter(({ before, after }) => before !== after);
 }
 
 const whole = (
