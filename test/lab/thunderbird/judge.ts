@@ -4,6 +4,7 @@ import path from 'node:path';
 import { applyPlan, look, planWish, type RepairPlace } from '../../../main/engine/repair.ts';
 import { undo } from '../../../main/engine/undo.ts';
 import type { FixId } from '../../../shared/facts/fix-kinds.ts';
+import type { Finding } from '../../../shared/model/finding.ts';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { ask, askPrefs } from './inside/ask.ts';
@@ -26,6 +27,8 @@ export type Trial = {
   /** What else happens while Thunderbird runs on the mended home, before it is asked. */
   readonly meanwhile?: (thunderbird: Thunderbird) => Promise<void>;
   readonly online?: boolean;
+  /** What being online changes by itself, sooner or later. */
+  readonly byItself?: RegExp;
   /** What stays otherwise after the undo: the outcome of `meanwhile`. */
   readonly remains?: readonly string[];
 };
@@ -54,7 +57,7 @@ const placeOf = ({ folder, data }: Computer): RepairPlace => ({ target: { folder
 /** Applies, asks Thunderbird, takes back, asks again. Four starts, 15 to 25 s. */
 export async function judge(computer: Computer, trial: Trial): Promise<Judgement> {
   const before = await visit(computer, {});
-  const { plan, entry } = await repair(computer, trial);
+  const { plan, entry, finding } = await repair(computer, trial);
   if (entry.state !== 'done') throw new Error(`not applied: ${stateOf(entry)}`);
   const left = marks(computer, plan);
   const values = settingsOf(plan);
@@ -62,18 +65,20 @@ export async function judge(computer: Computer, trial: Trial): Promise<Judgement
   const after = await visit(computer, { online, prefs: [...values.keys()], ...(meanwhile ? { meanwhile } : {}) });
   const lost = await stillHolds(computer, entry.id);
   const again = await look(placeOf(computer).target, run);
-  const isBack = !again.ok || again.value.evaluation.findings.some(({ id }) => id === plan.finding);
+  // Not by its id: in a compacted outbox another message has the place of this one.
+  const sayings = again.ok ? again.value.evaluation.findings.map(sayingOf) : [sayingOf(finding)];
   const rewritten = JSON.stringify(left) !== JSON.stringify(marks(computer, plan));
   const undone = await undo(entry.id, placeOf(computer), run);
   const last = await visit(computer, { prefs: [...values.keys()] });
+  const compared = (now: Answer) => differences(told(before), told(now)).filter((line) => !trial.byItself?.test(line));
   return {
     applied: stateOf(entry),
-    said: differences(told(before), told(after)),
+    said: compared(after),
     unlikeThePlan: unlike(values, after.prefs ?? {}, 'after'),
-    lost: isBack ? [...lost, `the finding ${plan.finding} is back`] : lost,
+    lost: sayings.includes(sayingOf(finding)) ? [...lost, `${finding.check} is back`] : lost,
     rewritten,
     undone: stateOf(undone),
-    back: [...differences(told(before), told(last)), ...unlike(values, last.prefs ?? {}, 'before')],
+    back: [...compared(last), ...unlike(values, last.prefs ?? {}, 'before')],
   };
 }
 
@@ -104,7 +109,7 @@ export async function visit(computer: Computer, { online, prefs = [], meanwhile 
 export async function repair(
   computer: Computer,
   { fix, check, about = '', chosen = {} }: Pick<Trial, 'fix' | 'check' | 'about' | 'chosen'>,
-): Promise<{ readonly plan: Plan; readonly entry: JournalEntry }> {
+): Promise<{ readonly finding: Finding; readonly plan: Plan; readonly entry: JournalEntry }> {
   const place = placeOf(computer);
   const seen = await look(place.target, run);
   if (!seen.ok) throw new Error(`cannot look: ${seen.error.code}`);
@@ -115,8 +120,10 @@ export async function repair(
   if (!finding || findings.length > 1) throw new Error(`${findings.length} findings of ${check}: ${about}`);
   const wish = { finding: finding.id, fix, chosen: new Map(Object.entries(chosen)) };
   const planned = await planWish(seen.value, wish, place, run);
-  return { plan: planned.plan, entry: await applyPlan(seen.value, planned, place, run) };
+  return { finding, plan: planned.plan, entry: await applyPlan(seen.value, planned, place, run) };
 }
+
+const sayingOf = ({ check, subject, params }: Finding) => JSON.stringify([check, subject, params]);
 
 const stateOf = ({ state, refusal }: JournalEntry) =>
   refusal ? `${state}: ${refusal.code} ${JSON.stringify(refusal.params)} ${refusal.file ?? ''}`.trim() : state;
