@@ -50,11 +50,10 @@ describe('where a message ends', () => {
       '',
     );
     // A From line with a status line behind it is where a message begins, for Thunderbird as well.
+    const begins = /^From [^\n]*\nX-Mozilla-Status: \d{4}$/;
     const text = fc
       .array(line, { maxLength: 8 })
-      .map((lines) =>
-        lines.filter((one, at) => !(/^X-Mozilla-Status: \d{4}$/.test(one) && /^From /.test(lines[at - 1] ?? ''))),
-      );
+      .filter((lines) => !lines.some((one, at) => begins.test(`${lines[at - 1]}\n${one}`)));
     const message = fc
       .tuple(text, fc.constantFrom('\n', '\r\n'))
       .map(([lines, end]) => head(end) + lines.join(end) + end + end);
@@ -110,12 +109,11 @@ describe('where a message ends', () => {
   });
 
   it('is the true one, or refused, for a file cut at any offset', async () => {
-    const [first = 0] = [endByLines(outbox, 0)];
+    const first = endByLines(outbox, 0);
     for (let cut = 0; cut <= first + 400; cut += 1) {
       const end = await endOf(outbox.subarray(0, cut));
       if (!end.ok) expect(['not-here', 'cut'], `cut at ${cut}`).toContain(end.error.code);
-      else if (cut >= first + 60) expect([first, cut], `cut at ${cut}`).toContain(end.value);
-      else expect(end.value, `cut at ${cut}`).toBe(cut);
+      else expect(cut > first ? [first, cut] : [cut], `cut at ${cut}`).toContain(end.value);
     }
   });
 
