@@ -94,7 +94,7 @@ async function changesBack(
   for (const change of entry.changes) {
     const found = await inspect(change, entry.id, source);
     if (!found.ok) return found;
-    standing.set(change, found.value);
+    standing.set(change, found.value === 'before' && isMessage(change) ? 'other' : found.value);
   }
   const changed = entry.changes.filter((change) => standing.get(change) === 'other' || standing.get(change) === 'torn');
   const back: Change[] = [];
@@ -121,6 +121,9 @@ async function changesBack(
   if (!turned.ok) return turned;
   return ok([...back, ...turned.value.filter(({ path }) => !back.some((one) => one.path === path))]);
 }
+
+/** A message that we put somewhere. Where it is gone again somebody sent or deleted it, though the file may look as before us. */
+const isMessage = ({ kind, edit }: StoredChange) => edit?.kind === 'message' && (kind === 'append' || kind === 'write');
 
 const doneOf = (entry: StoredEntry, change: StoredChange, journal: Journal): Done => ({
   kind: change.kind,

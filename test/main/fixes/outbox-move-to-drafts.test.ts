@@ -1,0 +1,31 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { compact, dropDraft, mailKept, testFix } from '../../support/fix-cases.ts';
+
+const draftsOf = ['Mail', 'Local Folders', 'Drafts', 'cur'] as const;
+
+testFix('outbox-move-to-drafts', {
+  'a message that waits': {
+    home: 'stuck-outbox',
+    check: 'outbox-item-stuck',
+    foreign: compact,
+    survived: mailKept,
+    meddle: dropDraft,
+  },
+  'a message whose account was deleted': {
+    home: 'stuck-outbox',
+    arrange: (scene) => appendFileSync(scene.at('Mail', 'Local Folders', 'Unsent Messages.msf'), '\n'),
+    check: 'outbox-sender-gone',
+    foreign: compact,
+    survived: mailKept,
+    meddle: dropDraft,
+  },
+  'a profile that keeps each message as a file': {
+    home: 'outbox-maildir',
+    arrange: (scene) => void mkdirSync(scene.at(...draftsOf), { recursive: true }),
+    check: 'outbox-item-stuck',
+    foreign: (scene) => writeFileSync(scene.at(...draftsOf, 'theirs.eml'), 'Subject: Theirs\r\n\r\nText\r\n'),
+    survived: (scene) => expect(scene.read(...draftsOf, 'theirs.eml')).toContain('Theirs'),
+    meddle: dropDraft,
+  },
+});

@@ -1,0 +1,64 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import type { Scene } from './test-fix.ts';
+
+export { testFix } from './test-fix.ts';
+
+const theirs = 'user_pref("mail.theirs", 1);\n';
+
+/** The program writes another setting. */
+export const appendLine = (scene: Scene): void => scene.edit('prefs.js', (text) => text + theirs);
+export const prefsKept = (scene: Scene, before: ReadonlyMap<string, string>): void =>
+  expect(scene.read('prefs.js')).toBe(`${before.get('prefs.js')}${theirs}`);
+
+/** A setting gets another value, written as it stands in the file. */
+export const setPref =
+  (name: string, literal: string | number | boolean) =>
+  (scene: Scene): void =>
+    scene.edit('prefs.js', (text) => {
+      const rest = text.split('\n').filter((line) => !line.startsWith(`user_pref("${name}",`));
+      return `${rest.join('\n')}user_pref("${name}", ${literal});\n`;
+    });
+
+const outbox = ['Mail', 'Local Folders', 'Unsent Messages'] as const;
+const drafts = ['Mail', 'Local Folders', 'Drafts'] as const;
+const theirDraft =
+  'From - \r\nX-Mozilla-Status: 0001\r\nMessage-ID: <theirs@example.test>\r\nSubject: Theirs\r\n\r\nText\r\n\r\n';
+
+/** The messages of an mbox file, each from its From line on. */
+const messagesIn = (file: string) => readFileSync(file, 'latin1').split(/(?=^From - ?)/m);
+const isHidden = (message: string) =>
+  (Number.parseInt(/^X-Mozilla-Status: (\w{4})/m.exec(message)?.[1] ?? '0', 16) & 8) !== 0;
+
+/** The program writes a draft, compacts the outbox, and makes its index anew. */
+export function compact(scene: Scene): void {
+  if (existsSync(scene.at(...drafts))) appendFileSync(scene.at(...drafts), theirDraft, 'latin1');
+  const file = scene.at(...outbox);
+  writeFileSync(
+    file,
+    messagesIn(file)
+      .filter((one) => !isHidden(one))
+      .join(''),
+    'latin1',
+  );
+  writeFileSync(`${file}.msf`, '// <!-- <mdb:mork:z v="1.4"/> -->\n');
+}
+
+/** Every message waits in the outbox again, with its text; the draft of the program is there, and ours is hidden. */
+export function mailKept(scene: Scene, before: ReadonlyMap<string, string>): void {
+  const bodies = (messages: readonly string[]) =>
+    messages
+      .filter((one) => one !== '' && !isHidden(one))
+      .map((one) => one.replace(/^From - .*\r?\n|^X-Mozilla-.*\r?\n/gm, '').trim())
+      .sort();
+  const old = before.get(outbox.join('/'))?.split(/(?=^From - ?)/m) ?? [];
+  expect(bodies(messagesIn(scene.at(...outbox)))).toEqual(bodies(old));
+  if (!existsSync(scene.at(...drafts))) return;
+  const left = messagesIn(scene.at(...drafts))
+    .filter((one) => !isHidden(one))
+    .join('');
+  expect(left).toBe(theirDraft);
+}
+
+/** The draft was sent or deleted. */
+export const dropDraft = (scene: Scene): void => rmSync(scene.at(...drafts), { recursive: true });
