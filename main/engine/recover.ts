@@ -14,7 +14,7 @@ import { whoRuns } from './planning.ts';
 import { look, type RepairPlace } from './repair.ts';
 import type { RepairRun } from './repair-run.ts';
 import { takeBack } from './take-back.ts';
-import { undoHeld } from './undo.ts';
+import { isMessage, undoHeld } from './undo.ts';
 
 /**
  * Ends what a crash left open: an entry whose every change is there is done, any other is taken back whole. Where the mail program has
@@ -70,7 +70,11 @@ async function end(
     standings.push(standing.value);
   }
   if (standings.every((one) => one === 'after')) return close('done');
-  if (standings.includes('other')) {
+  // Changes are made in order and taken back from the last: a message that is gone before what came after it was sent or deleted.
+  const isGone = entry.changes.some(
+    (change, at) => isMessage(change) && standings[at] === 'before' && standings.slice(at + 1).includes('after'),
+  );
+  if (isGone || standings.includes('other')) {
     const closed = await close('done');
     return ok({ ...closed.value, isRewritten: true });
   }

@@ -123,7 +123,8 @@ async function changesBack(
 }
 
 /** A message that we put somewhere. Where it is gone again somebody sent or deleted it, though the file may look as before us. */
-const isMessage = ({ kind, edit }: StoredChange) => edit?.kind === 'message' && (kind === 'append' || kind === 'write');
+export const isMessage = ({ kind, edit }: StoredChange) =>
+  edit?.kind === 'message' && (kind === 'append' || kind === 'write');
 
 const doneOf = (entry: StoredEntry, change: StoredChange, journal: Journal): Done => ({
   kind: change.kind,

@@ -8,7 +8,7 @@ import { applyPlan, look, planWish } from '../../../main/engine/repair.ts';
 import { realDisk } from '../../../main/machine/disk.ts';
 import type { Disk } from '../../../shared/disk.ts';
 
-const home = fileURLToPath(new URL('../../machines/thunderbird/pop-imap-conflict', import.meta.url));
+const homeOf = (name: string) => fileURLToPath(new URL(`../../machines/thunderbird/${name}`, import.meta.url));
 const prefs = 'files/home/anna/.thunderbird/k3v9x2ab.default-default/prefs.js';
 const run = {
   signal: new AbortController().signal,
@@ -34,16 +34,19 @@ afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-async function crashed() {
+async function crashed(
+  home = 'pop-imap-conflict',
+  finding = 'pop3-empties-shared-mailbox',
+  fix = 'pop3-leave-on-server',
+) {
   const root = mkdtempSync(path.join(tmpdir(), 'recover-'));
   made.push(root);
   const folder = path.join(root, 'machine');
-  cpSync(home, folder, { recursive: true });
+  cpSync(homeOf(home), folder, { recursive: true });
   const place = { target: { folder, users: { kind: 'all' } as const }, data: path.join(root, 'data') };
   const seen = await look(place.target, run);
   if (!seen.ok) throw new Error(seen.error.code);
-  const finding = 'pop3-empties-shared-mailbox';
-  const planned = await planWish(seen.value, { finding, fix: 'pop3-leave-on-server', chosen: new Map() }, place, run);
+  const planned = await planWish(seen.value, { finding, fix, chosen: new Map() }, place, run);
   const before = readFileSync(path.join(folder, prefs), 'utf8');
   await expect(applyPlan(seen.value, planned, { ...place, disk: dyingAtTheEnd() }, run)).rejects.toThrow('killed');
   return { place, before, file: path.join(folder, prefs) };
@@ -69,6 +72,19 @@ describe('recover after a crash, where the mail program has run since', () => {
     ]);
     const again = await recover(place, run);
     expect(again.ok && again.value).toEqual([]);
+  });
+
+  it('does not show a queued message again whose draft was sent', async () => {
+    const { place, file } = await crashed('stuck-outbox', 'outbox-sender-gone', 'outbox-move-to-drafts');
+    const local = path.join(path.dirname(file), 'Mail/Local Folders');
+    const outbox = readFileSync(path.join(local, 'Unsent Messages'));
+    rmSync(path.join(local, 'Drafts'));
+    const ended = await recover(place, run);
+    expect(ended.ok && ended.value.map(({ state, refusal }) => [state, refusal?.code])).toEqual([
+      ['refused', 'in-the-way'],
+      ['done', undefined],
+    ]);
+    expect(readFileSync(path.join(local, 'Unsent Messages')).equals(outbox)).toBe(true);
   });
 
   it('calls it done where nobody wrote since, for everything is there', async () => {
