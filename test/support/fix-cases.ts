@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { expect } from 'vitest';
 import type { Scene } from './test-fix.ts';
 
-export { testFix } from './test-fix.ts';
+export { type Scene, testFix } from './test-fix.ts';
 
 const theirs = 'user_pref("mail.theirs", 1);\n';
 
@@ -62,3 +62,46 @@ export function mailKept(scene: Scene, before: ReadonlyMap<string, string>): voi
 
 /** The draft was sent or deleted. */
 export const dropDraft = (scene: Scene): void => rmSync(scene.at(...drafts), { recursive: true });
+
+/** The program adds a filter to a list. */
+const theirFilter =
+  'name="Theirs"\nenabled="yes"\ntype="17"\naction="Mark read"\ncondition="AND (subject,contains,Theirs)"\n';
+export const addFilter =
+  (file: string) =>
+  (scene: Scene): void =>
+    scene.edit(file, (text) => text + theirFilter);
+export const filtersKept =
+  (file: string) =>
+  (scene: Scene, before: ReadonlyMap<string, string>): void =>
+    expect(scene.read(file)).toBe(`${before.get(file)}${theirFilter}`);
+
+type Logins = { nextId: number; logins: { id: number; guid: string; timesUsed?: number }[] };
+
+/** The program saves another sign-in: its record is a copy of the first one under an id of its own. */
+export const saveLogin = (scene: Scene): void =>
+  scene.edit('logins.json', (text) => {
+    const store: Logins = JSON.parse(text);
+    const [first] = store.logins;
+    if (!first) throw new Error('no record to copy');
+    const theirs = { ...first, id: store.nextId, guid: '{00000000-0000-4000-8000-000000000001}' };
+    return JSON.stringify({ ...store, nextId: store.nextId + 1, logins: [...store.logins, theirs] });
+  });
+
+/** Every record of before is there with the same values, and the new one. */
+export function loginsKept(scene: Scene, before: ReadonlyMap<string, string>): void {
+  const byGuid = (text: string) => {
+    const { logins }: Logins = JSON.parse(text);
+    return new Map(logins.map(({ id, ...rest }) => [rest.guid, rest]));
+  };
+  const now = byGuid(scene.read('logins.json'));
+  expect(now.delete('{00000000-0000-4000-8000-000000000001}')).toBe(true);
+  expect(now).toEqual(byGuid(before.get('logins.json') ?? ''));
+}
+
+/** Copies of every queued message among the sent ones, as if the server had taken them. */
+export const alsoSent =
+  (times: number) =>
+  (scene: Scene): void => {
+    const sent = readFileSync(scene.at(...outbox), 'latin1');
+    writeFileSync(scene.at('ImapMail', 'imap.example.test', 'Sent'), sent.repeat(times), 'latin1');
+  };
