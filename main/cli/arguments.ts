@@ -12,6 +12,8 @@ export type OptionSpec = {
   readonly known?: readonly string[];
   /** Takes several, with commas between. */
   readonly many?: boolean;
+  /** May be given again; the values are joined with commas. */
+  readonly repeats?: boolean;
 };
 
 export type Parsed = {
@@ -44,7 +46,7 @@ export function parse(
       ({ name, short }) => option === `--${name}` || (short !== undefined && option === `-${short}`),
     );
     if (!spec) return err({ code: 'unknown-option', params: { option, command } });
-    if (options.has(spec.name)) return err({ code: 'twice-option', params: { option } });
+    if (options.has(spec.name) && !spec.repeats) return err({ code: 'twice-option', params: { option } });
     if (spec.value === null) {
       if (cut >= 0) return err({ code: 'unwanted-value', params: { option } });
       options.set(spec.name, true);
@@ -59,7 +61,8 @@ export function parse(
     const wrong = valuesOf(spec, given).find((value) => spec.known && !spec.known.includes(value));
     if (wrong !== undefined)
       return err({ code: 'wrong-value', params: { option, given: wrong, known: (spec.known ?? []).join(', ') } });
-    options.set(spec.name, given);
+    const before = options.get(spec.name);
+    options.set(spec.name, typeof before === 'string' ? `${before},${given}` : given);
   }
   return ok({ operands, options });
 }

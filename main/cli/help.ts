@@ -5,9 +5,10 @@ import type { OptionSpec, UsageError } from './arguments.ts';
 import { type CommandSpec, commands, everywhere, exitCodes } from './options.ts';
 
 /** `postmender scan [--machine DIR] …`, without the options that every command takes. */
-export function usageLine(translate: Translate, { name, operands, options }: CommandSpec): string {
+export function usageLine(translate: Translate, { name, operands, more, options }: CommandSpec): string {
   const parts = [
     ...operands.map((key) => placeholder(translate, key)),
+    ...(more === undefined ? [] : [`[${placeholder(translate, more)}]`]),
     ...options.map((option) => `[${optionText(translate, option)}]`),
   ];
   return `${product.id} ${[name, ...parts].join(' ')}`;
@@ -21,7 +22,7 @@ export function commandHelp(translate: Translate, command: CommandSpec): string 
   ];
   lines.push('', translate('cli.options'), ...rows(optionRows(translate, command.options)));
   lines.push('', translate('cli.everywhere'), ...rows(optionRows(translate, everywhere)));
-  if (command.name === 'scan' || command.name === 'evaluate')
+  if (command.name !== 'checks' && command.name !== 'explain')
     lines.push(
       '',
       translate('cli.exit-codes'),

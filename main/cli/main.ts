@@ -8,7 +8,7 @@ import { runChecks, runExplain } from './checks.ts';
 import { runEvaluate } from './evaluate.ts';
 import { commandHelp, generalHelp, usageErrorText } from './help.ts';
 import { chosenChecks } from './judge.ts';
-import { type CommandSpec, commands, everywhere, laterCommands, scanConflict } from './options.ts';
+import { type CommandSpec, commands, everywhere, laterCommands, placeConflict, writing } from './options.ts';
 import { openShell, type Shell, wantedLanguage } from './shell.ts';
 
 /** How long a stopped command may take to end by itself, in milliseconds; then it is ended. */
@@ -64,11 +64,11 @@ export async function runCli(args: readonly string[]): Promise<number> {
     await shell.print(commandHelp(translate, command));
     return 0;
   }
-  const wrong = operandError(command, parsed.value) ?? (command.name === 'scan' ? scanConflict(parsed.value) : null);
+  const wrong = operandError(command, parsed.value) ?? placeConflict(parsed.value);
   if (wrong) return complain(wrong, command);
   const only = chosenChecks(parsed.value);
   if (!only.ok) return complain(only.error, command, only.error.near);
-  return untilStopped(shell, stop, () => run(shell, command, parsed.value, only.value));
+  return untilStopped(shell, stop, writing.includes(command.name), () => run(shell, command, parsed.value, only.value));
 }
 
 async function run(
@@ -81,6 +81,15 @@ async function run(
     case 'scan':
       // Loaded when it is needed: the other commands have no use for the readers of mail programs.
       return (await import('./scan.ts')).runScan(shell, parsed, only);
+    case 'plan':
+      return (await import('./plan.ts')).runPlan(shell, parsed);
+    case 'fix':
+      return (await import('./fix.ts')).runFix(shell, parsed);
+    case 'history':
+      return (await import('./history.ts')).runHistory(shell, parsed);
+    case 'undo':
+    case 'recover':
+      return (await import('./undo.ts')).runBack(shell, name, parsed);
     case 'evaluate':
       return runEvaluate(shell, parsed, only);
     case 'checks':
@@ -92,15 +101,23 @@ async function run(
   }
 }
 
-function operandError({ name, operands }: CommandSpec, parsed: Parsed): UsageError | null {
-  const unwanted = parsed.operands[operands.length];
+function operandError({ name, operands, more }: CommandSpec, parsed: Parsed): UsageError | null {
+  const unwanted = more === undefined ? parsed.operands[operands.length] : undefined;
   if (unwanted !== undefined) return { code: 'unwanted-operand', params: { command: name, given: unwanted } };
   const missing = operands[parsed.operands.length];
   return missing === undefined ? null : { code: 'missing-operand', params: { command: name, operand: missing } };
 }
 
-/** Runs until it ends, a signal stops it, or it turns out to be a bug; a bug is told by its kind alone, never by its message. */
-async function untilStopped(shell: Shell, stop: AbortController, command: () => Promise<number>): Promise<number> {
+/**
+ * Runs until it ends, a signal stops it, or it turns out to be a bug; a bug is told by its kind alone, never by its message. A command
+ * that writes is not cut off: it takes back what it began, and then ends.
+ */
+async function untilStopped(
+  shell: Shell,
+  stop: AbortController,
+  writes: boolean,
+  command: () => Promise<number>,
+): Promise<number> {
   let stopped: number | null = null;
   let told = false;
   const end = () => {
@@ -113,6 +130,7 @@ async function untilStopped(shell: Shell, stop: AbortController, command: () => 
     const listener = () => {
       stopped ??= code;
       stop.abort();
+      if (writes) return;
       setTimeout(() => {
         removeUnfinished();
         end();

@@ -24,11 +24,30 @@ const judging: readonly OptionSpec[] = [
   { name: 'no-color', value: null },
 ];
 
-export type CommandName = 'scan' | 'evaluate' | 'checks' | 'explain';
+/** Where repairs look and write: the same as a scan, without its filters. */
+const place: readonly OptionSpec[] = [
+  { name: 'machine', value: 'dir' },
+  { name: 'platform', value: 'name', known: platform.options },
+  { name: 'user', value: 'name' },
+  { name: 'all-users', value: null },
+];
+const asText: OptionSpec = { name: 'format', value: 'name', known: ['text', 'json'] };
+const consent: readonly OptionSpec[] = [
+  { name: 'yes', short: 'y', value: null },
+  { name: 'accept-loss', value: null },
+];
+const which: readonly OptionSpec[] = [
+  { name: 'fix', value: 'id' },
+  { name: 'choose', value: 'choice', repeats: true },
+];
+
+export type CommandName = 'scan' | 'evaluate' | 'checks' | 'explain' | 'plan' | 'fix' | 'history' | 'undo' | 'recover';
 export type CommandSpec = {
   readonly name: CommandName;
   /** Message keys of the operands' placeholders. */
   readonly operands: readonly string[];
+  /** Placeholder of any number of further operands. */
+  readonly more?: string;
   readonly options: readonly OptionSpec[];
   /** What is typed after the product's name, and the key of what it does. */
   readonly examples: readonly (readonly [string, string])[];
@@ -71,15 +90,48 @@ export const commands: readonly CommandSpec[] = [
     options: [{ name: 'no-color', value: null }],
     examples: [['explain submission-port-25', 'example-explain']],
   },
+  {
+    name: 'plan',
+    operands: [],
+    more: 'findings',
+    options: [{ name: 'all', value: null }, ...which, ...place, asText, { name: 'out', value: 'file' }],
+    examples: [['plan --all', 'example-plan']],
+  },
+  {
+    name: 'fix',
+    operands: [],
+    more: 'findings',
+    options: [
+      { name: 'all-safe', value: null },
+      { name: 'plan', value: 'file' },
+      ...which,
+      ...consent,
+      ...place,
+      asText,
+    ],
+    examples: [['fix --all-safe', 'example-fix']],
+  },
+  {
+    name: 'history',
+    operands: [],
+    more: 'entry',
+    options: [asText, { name: 'export', value: 'dir' }],
+    examples: [['history', 'example-history']],
+  },
+  { name: 'undo', operands: ['entry'], options: [...consent.slice(0, 1), ...place, asText], examples: [] },
+  { name: 'recover', operands: [], options: [...consent.slice(0, 1), ...place, asText], examples: [] },
 ];
 
-/** Commands of the contract that come with the repairs. */
-export const laterCommands = ['plan', 'fix', 'history', 'undo', 'recover', 'live'];
+/** Commands of the contract that ask the network. */
+export const laterCommands = ['live'];
 
-export const exitCodes = [0, 1, 2, 3, 70, 130] as const;
+/** Commands that write: they are told to stop and never cut off, since they must take back what they began. */
+export const writing: readonly CommandName[] = ['fix', 'undo', 'recover'];
+
+export const exitCodes = [0, 1, 2, 3, 4, 70, 130] as const;
 
 /** What must not be asked for together. */
-export function scanConflict({ options }: Parsed): UsageError | null {
+export function placeConflict({ options }: Parsed): UsageError | null {
   if (options.has('user') && options.has('all-users'))
     return { code: 'not-together', params: { one: '--user', other: '--all-users' } };
   if (options.has('platform') && !options.has('machine'))

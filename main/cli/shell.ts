@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { createInterface } from 'node:readline/promises';
 import { type Language, languageOf, type Translate, translator } from '../../shared/messages/format.ts';
 import { dataFolder } from '../store/data-folder.ts';
 import { type OpenLog, openLog } from '../store/log.ts';
@@ -9,6 +10,8 @@ export type Shell = {
   readonly translate: Translate;
   readonly signal: AbortSignal;
   readonly log: OpenLog;
+  /** The folder of our own files. */
+  readonly data: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
   /** Colours on stdout. */
@@ -17,6 +20,8 @@ export type Shell = {
   print(text: string): Promise<void>;
   /** A problem or a note, to stderr, a line end added. */
   tell(text: string): void;
+  /** The answer to a yes-or-no question; null where nobody can be asked. Anything but yes is no. */
+  ask(question: string): Promise<boolean | null>;
   /** What is being done right now: one line that overwrites itself, on a terminal only. Empty: takes it away. */
   status(text: string): void;
 };
@@ -53,6 +58,7 @@ export function openShell(language: Language, { options }: Parsed, signal: Abort
     translate: translator(language),
     signal,
     log: openLog(folder),
+    data: folder,
     quiet,
     verbose: options.has('verbose'),
     ansi: hasColours(env, stdout.isTTY, !options.has('no-color')),
@@ -60,6 +66,16 @@ export function openShell(language: Language, { options }: Parsed, signal: Abort
     tell(text) {
       status('');
       stderr.write(`${text}\n`);
+    },
+    async ask(question) {
+      if (!process.stdin.isTTY || !stderr.isTTY) return null;
+      status('');
+      const lines = createInterface({ input: process.stdin, output: stderr });
+      try {
+        return /^(?:y|yes|j|ja)$/i.test((await lines.question(question, { signal })).trim());
+      } finally {
+        lines.close();
+      }
     },
     print: (text) => {
       status('');

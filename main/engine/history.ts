@@ -7,6 +7,9 @@ import { type Journal, openJournal } from '../store/journal.ts';
 import type { StoredEntry } from '../store/journal-entry.ts';
 import { shown } from './describe.ts';
 
+/** Where the copies of an entry lie. */
+export const journalFolder = (data: string, id: string): string => openJournal(data, realDisk).folderOf(id);
+
 /** Everything that was ever done, newest first, with what is kept of it. */
 export async function history(data: string, disk: Disk = realDisk): Promise<Result<readonly JournalEntry[], Refusal>> {
   const journal = openJournal(data, disk);

@@ -24,7 +24,7 @@ import { isMessage, undoHeld } from './undo.ts';
  */
 export async function recover(place: RepairPlace, run: RepairRun): Promise<Result<readonly JournalEntry[], Refusal>> {
   const { data, disk = realDisk } = place;
-  const lock = await takeLock(data);
+  const lock = await guarded(() => takeLock(data));
   if (!lock.ok) return lock;
   try {
     const journal = openJournal(data, disk);

@@ -94,7 +94,7 @@ export async function applyPlan(
   const refused = (refusal: Refusal) => refusedEntry(plan, refusal, target);
   if (plan.refusal) return refused(plan.refusal);
   if (!finding) return refused({ code: 'not-found', file: null, params: { finding: plan.finding } });
-  const lock = await takeLock(data);
+  const lock = await guarded(() => takeLock(data));
   if (!lock.ok) return refused(lock.error);
   try {
     const journal = openJournal(data, disk);

@@ -23,7 +23,7 @@ import type { RepairRun } from './repair-run.ts';
  * way and where our copy lies.
  */
 export async function undo(id: string, place: RepairPlace, run: RepairRun): Promise<JournalEntry> {
-  const lock = await takeLock(place.data);
+  const lock = await guarded(() => takeLock(place.data));
   if (!lock.ok) return refusedUndo(id, null, lock.error, place);
   try {
     const journal = openJournal(place.data, place.disk ?? realDisk);

@@ -13,15 +13,19 @@ export default defineFix({
     const identity = inventory.identities.find(({ id }) => id === finding.subject);
     if (!identity) return refuse('not-found');
     const account = inventory.accounts.find(({ id }) => id === identity.account);
-    const host = account && 'endpoint' in account.incoming ? account.incoming.endpoint?.host : undefined;
-    const own = identity.address === null ? null : domainOfAddress(identity.address);
-    const domains = [own, host].flatMap((name) => (name ? [registrableDomain(name)] : []));
+    const incoming = account && 'endpoint' in account.incoming ? account.incoming.endpoint : null;
+    const domain = identity.address === null ? null : domainOfAddress(identity.address);
+    const domains = [domain, incoming?.host].flatMap((name) => (name ? [registrableDomain(name)] : []));
     const suitable = inventory.submissions.filter(
       ({ profile, endpoint }) => profile === identity.profile && domains.includes(registrableDomain(endpoint.host)),
     );
     const options = suitable.map(({ key, endpoint }) => ({ value: key, label: `${endpoint.user} · ${endpoint.host}` }));
     if (options.length === 0) return refuse('not-vouched', null, { address: identity.address ?? '' });
-    const wanted = chosen.get('server') ?? (options.length === 1 ? options[0]?.value : undefined);
+    // Taken without a question only where it signs in as this very sender.
+    const own = [identity.address, incoming?.user].map((name) => name?.toLowerCase());
+    const [only] = suitable;
+    const isOwn = suitable.length === 1 && only && own.includes(only.endpoint.user.toLowerCase());
+    const wanted = chosen.get('server') ?? (isOwn ? only.key : undefined);
     const choice = { key: 'server', options, chosen: wanted ?? null };
     if (wanted === undefined)
       return err({ code: 'needs-choice', file: null, params: { key: 'server' }, choices: [choice] });

@@ -9,7 +9,7 @@ const option = { option: '--format' };
 /** The words of the command line. */
 export default defineMessages('cli', {
   intro: {
-    text: 'Looks at the mail programs on a computer and says what is wrong. It changes nothing.',
+    text: 'Looks at the mail programs on a computer, says what is wrong, and repairs it so that every step can be taken back.',
     note: 'Top of the help',
   },
   usage: { text: 'Usage: {line}', note: 'Before a usage line', example: { line: 'postmender scan [--machine DIR]' } },
@@ -34,6 +34,15 @@ export default defineMessages('cli', {
   'command-checks': { text: 'lists every check', note: command },
   'command-explain': { text: 'shows the page of one check', note: command },
 
+  'command-plan': { text: 'shows what a repair would change; writes nothing', note: command },
+  'command-fix': { text: 'repairs, so that it can be taken back', note: command },
+  'command-history': { text: 'lists what was repaired, and what is kept of it', note: command },
+  'command-undo': { text: 'takes a repair back', note: command },
+  'command-recover': { text: 'ends a repair that was cut off', note: command },
+
+  'value-findings': { text: 'FINDING…', note: place },
+  'value-entry': { text: 'ENTRY', note: place },
+  'value-choice': { text: 'KEY=VALUE', note: place },
   'value-dir': { text: 'DIR', note: place },
   'value-file': { text: 'FILE', note: place },
   'value-name': { text: 'NAME', note: place },
@@ -53,6 +62,14 @@ export default defineMessages('cli', {
   },
   'option-format': { text: 'form of the report (text)', note: `${help}. (text): the default` },
   'option-out': { text: 'write the report into a file', note: help },
+  'option-all': { text: 'every finding', note: help },
+  'option-all-safe': { text: 'every repair that needs no choice and can be taken back completely', note: help },
+  'option-fix': { text: 'this repair, where a finding has several', note: help },
+  'option-choose': { text: 'what you decide, where a repair asks; may be given again', note: help },
+  'option-plan': { text: 'exactly what a plan saved with --format json says', note: help },
+  'option-yes': { text: 'ask nothing', note: help },
+  'option-accept-loss': { text: 'also what an undo cannot bring back completely', note: help },
+  'option-export': { text: 'copy the messages that are kept into this folder', note: help },
   'option-lang': { text: 'language of the words (the system’s)', note: `${help}. In brackets: the default` },
   'option-no-color': { text: 'no colours; so does the variable NO_COLOR', note: help },
   'option-shareable': { text: 'replace names, addresses, servers and subjects', note: help },
@@ -66,6 +83,7 @@ export default defineMessages('cli', {
   'exit-1': { text: 'findings', note: 'Meaning of an exit code' },
   'exit-2': { text: 'wrong usage, or a file or folder that cannot be used', note: 'Meaning of an exit code' },
   'exit-3': { text: 'nothing found, but something could not be read', note: 'Meaning of an exit code' },
+  'exit-4': { text: 'a repair was refused, or failed and was taken back', note: 'Meaning of an exit code' },
   'exit-70': { text: 'a fault of this program', note: 'Meaning of an exit code' },
   'exit-130': { text: 'stopped by Ctrl+C (143: by the system)', note: 'Meaning of an exit code' },
 
@@ -75,14 +93,17 @@ export default defineMessages('cli', {
   'example-json': { text: 'for another program', note: 'What an example command does' },
   'example-share': { text: 'a page to pass on, without names', note: 'What an example command does' },
   'example-evaluate': { text: 'a scan that was saved with --save', note: 'What an example command does' },
+  'example-plan': { text: 'what could be repaired, and how', note: 'What an example command does' },
+  'example-fix': { text: 'repair what is safe, one after the other', note: 'What an example command does' },
+  'example-history': { text: 'what was done, and how to take it back', note: 'What an example command does' },
   'example-explain': { text: 'one check, explained', note: 'What an example command does' },
 
   'no-command': { text: 'No command was given.', note: usage },
   'unknown-command': { text: '“{name}” is not a command.', note: usage, example: { name: 'scna' } },
   'later-command': {
-    text: '“{name}” does not exist yet: this version looks and explains, it repairs nothing.',
+    text: '“{name}” does not exist yet: this version asks nothing over the network.',
     note: `${usage}: a command of a later version`,
-    example: { name: 'fix' },
+    example: { name: 'live' },
   },
   'unknown-option': {
     text: '“{command}” has no option {option}.',

@@ -63,7 +63,7 @@ describe('the command line', () => {
 
   it.each([
     [['scna'], 'Did you mean scan?'],
-    [['fix'], 'does not exist yet'],
+    [['live'], 'does not exist yet'],
     [[], 'No command'],
     [['scan', '--formt', 'json'], '--format'],
     [['scan', '--format', 'xml'], 'markdown'],

@@ -1,0 +1,48 @@
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import { entryText } from '../../shared/reports/history-text.ts';
+import { refusalText } from '../../shared/reports/plan-text.ts';
+import { history, journalFolder } from '../engine/history.ts';
+import { recover } from '../engine/recover.ts';
+import { undo } from '../engine/undo.ts';
+import type { Parsed } from './arguments.ts';
+import { tell } from './fix.ts';
+import { repairPlace } from './repair-place.ts';
+import type { Shell } from './shell.ts';
+
+/** `undo ENTRY` and `recover`: show what is meant, ask, do it. */
+export async function runBack(shell: Shell, name: 'undo' | 'recover', parsed: Parsed): Promise<number> {
+  const { translate, data } = shell;
+  const { place, run } = repairPlace(shell, parsed);
+  const listed = await history(data);
+  if (!listed.ok) {
+    shell.tell(refusalText(translate, listed.error));
+    return 4;
+  }
+  const [id = ''] = parsed.operands;
+  const meant = listed.value.filter((entry) => (name === 'undo' ? entry.id === id : entry.state === 'open'));
+  if (meant.length === 0) {
+    shell.tell(translate(name === 'undo' ? 'refusal.not-found' : 'repair.recover-none'));
+    return name === 'undo' ? 2 : 0;
+  }
+  if (!shell.quiet)
+    for (const entry of meant) shell.tell(entryText(translate, entry, journalFolder(data, entry.id), true));
+  const may = parsed.options.has('yes') ? true : await shell.ask(translate(`repair.ask-${name}`));
+  if (may !== true) {
+    shell.tell(translate(may === null ? 'repair.needs-yes' : 'repair.left-out'));
+    return may === null ? 2 : 0;
+  }
+  let entries: readonly JournalEntry[];
+  if (name === 'undo') entries = [await undo(id, place, run)];
+  else {
+    const ended = await recover(place, run);
+    if (!ended.ok) {
+      shell.tell(refusalText(translate, ended.error));
+      return 4;
+    }
+    entries = ended.value;
+  }
+  shell.status('');
+  await tell(shell, parsed, entries);
+  const good: readonly JournalEntry['state'][] = name === 'undo' ? ['done'] : ['done', 'rolled-back', 'undone'];
+  return entries.every(({ state }) => good.includes(state)) ? 0 : 4;
+}
