@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { inventory } from '../shared/model/inventory.ts';
+import { historyReport } from '../shared/model/journal.ts';
+import { planReport } from '../shared/model/plan.ts';
 import { report } from '../shared/model/report.ts';
 import { product } from '../shared/product.ts';
 import { reportLine } from '../shared/reports/ndjson.ts';
@@ -9,6 +11,8 @@ import { reportLine } from '../shared/reports/ndjson.ts';
 const folder = new URL('../docs/schema/', import.meta.url);
 const models = {
   inventory: ['A saved scan (scan --save)', inventory],
+  plan: ['What repairs would change (plan --format json)', planReport],
+  history: ['What repairs came to (fix, undo, recover, history --format json)', historyReport],
   report: ['The report of --format json', report],
   'report-line': ['One line of --format ndjson', reportLine],
 };

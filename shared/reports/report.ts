@@ -1,3 +1,5 @@
+import { checks } from '../checks/index.ts';
+import { fixesOf } from '../facts/fix-kinds.ts';
 import type { Translate } from '../messages/format.ts';
 import type { Evaluation } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -6,7 +8,7 @@ import { findingText, problemText } from './words.ts';
 
 /**
  * The report of design §5: what was seen, judged, in the words of one language. Keys come in the order of the schema, whatever
- * order the Inventory's had, so that equal scans give equal bytes. `fixes` stay empty until there are any.
+ * order the Inventory's had, so that equal scans give equal bytes. `fixes` end with the way by hand.
  */
 export function makeReport(inventory: Inventory, evaluation: Evaluation, translate: Translate): Report {
   return report.parse({
@@ -19,7 +21,11 @@ export function makeReport(inventory: Inventory, evaluation: Evaluation, transla
     accounts: inventory.accounts,
     credentials: inventory.credentials,
     outbox: inventory.outbox,
-    findings: evaluation.findings.map((finding) => ({ ...finding, text: findingText(translate, finding), fixes: [] })),
+    findings: evaluation.findings.map((finding) => ({
+      ...finding,
+      text: findingText(translate, finding),
+      fixes: [...fixesOf(checks.find(({ meta }) => meta.id === finding.check)?.meta.fixes ?? [])],
+    })),
     outcomes: Object.fromEntries(evaluation.outcomes.map(({ check, kind }) => [check, kind])),
     problems: inventory.problems.map((problem) => ({ ...problem, text: problemText(translate, problem) })),
   });
