@@ -98,10 +98,18 @@ export function loginsKept(scene: Scene, before: ReadonlyMap<string, string>): v
   expect(now).toEqual(byGuid(before.get('logins.json') ?? ''));
 }
 
-/** Copies of every queued message among the sent ones, as if the server had taken them. */
+/** The index of the Sent folder lists the first queued message this often, an hour apart. */
 export const alsoSent =
   (times: number) =>
   (scene: Scene): void => {
-    const sent = readFileSync(scene.at(...outbox), 'latin1');
-    writeFileSync(scene.at('ImapMail', 'imap.example.test', 'Sent'), sent.repeat(times), 'latin1');
+    const id = /^Message-ID: <(.+)>/m.exec(readFileSync(scene.at(...outbox), 'latin1'))?.[1] ?? '';
+    const first = Date.parse('2026-11-24T09:00:00Z') / 1000;
+    const rows = Array.from({ length: times }, (_, at) => {
+      const seconds = (first + at * 3600).toString(16);
+      return `[${at + 1}(^82=${id})(^83=${seconds})(^84=Report)]`;
+    });
+    const index = `// <!-- <mdb:mork:z v="1.4"/> -->
+< <(a=c)> (80=ns:msg:db:row:scope:msgs:all)(81=ns:msg:db:table:kind:msgs)(82=message-id)(83=date)(84=subject)>
+{1:^80 {(k^81:c)(s=9)} ${rows.join('\n')}}`;
+    writeFileSync(scene.at('ImapMail', 'imap.example.test', 'Sent.msf'), index);
   };
