@@ -71,7 +71,8 @@ export function openJournal(data: string, disk: Disk) {
       for (const name of names
         .filter((one) => one.isDirectory())
         .map((one) => one.name)
-        .sort()) {
+        // The tenth of one second comes after the second: `-2`, `-10`.
+        .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
         const entry = await readEntry(name);
         if (entry && !entry.ok) return entry;
         if (entry) entries.push(entry.value);

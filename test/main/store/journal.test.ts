@@ -76,6 +76,15 @@ describe('the journal', () => {
     expect(await journal.list()).toEqual({ ok: true, value: [entry(id), entry(last)] });
   });
 
+  it('keeps the order of a dozen entries in one second', async () => {
+    const { journal, id } = await begun();
+    const ids = [id];
+    while (ids.length < 12) ids.push(await journal.begin(at));
+    for (const one of ids) await journal.save(entry(one));
+    const listed = await journal.list();
+    expect(listed.ok && listed.value.map((one) => one.id)).toEqual(ids);
+  });
+
   it('has nothing to list where nothing was ever done', async () => {
     expect(await openJournal(data, realDisk).list()).toEqual({ ok: true, value: [] });
   });
