@@ -3,7 +3,12 @@ import { existsSync, globSync } from 'node:fs';
 import { root } from './emit.mjs';
 
 const mirrored = ['shared/checks/*.ts', 'main/formats/**/*.ts', 'main/fixes/*.ts', 'main/clients/*/client.ts'];
-const exempt = new Set(['shared/checks/index.ts', 'shared/checks/define-check.ts', 'main/fixes/index.ts']);
+const exempt = new Set([
+  'shared/checks/index.ts',
+  'shared/checks/define-check.ts',
+  'main/fixes/index.ts',
+  'main/fixes/define-fix.ts',
+]);
 
 /** @returns {string[]} */
 export function mirrorFaults(base = root()) {
