@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { expect } from 'vitest';
 import type { Scene } from './test-fix.ts';
 
-export { type Scene, testFix } from './test-fix.ts';
+export { type Scene, testFix, testRefusals } from './test-fix.ts';
 
 const theirs = 'user_pref("mail.theirs", 1);\n';
 
@@ -113,3 +113,19 @@ export const alsoSent =
 {1:^80 {(k^81:c)(s=9)} ${rows.join('\n')}}`;
     writeFileSync(scene.at('ImapMail', 'imap.example.test', 'Sent.msf'), index);
   };
+
+/** Only one message waits; it has a large attachment, and its server is one whose limit is known. */
+export function attachLarge(scene: Scene): void {
+  setPref('mail.smtpserver.smtp1.hostname', '"smtp.mail.me.com"')(scene);
+  const line = `${'QUJD'.repeat(18)}\r\n`;
+  const [first = ''] = messagesIn(scene.at(...outbox));
+  const large = `${first.trimEnd()}\r\n${line.repeat(300_000)}\r\n`;
+  const size = large.length.toString(16);
+  const index = `// <!-- <mdb:mork:z v="1.4"/> -->
+< <(a=c)> (80=ns:msg:db:row:scope:msgs:all)(81=ns:msg:db:table:kind:msgs)(82=storeToken)(83=size)
+(84=ns:msg:db:row:scope:dbfolderinfo:all)(85=ns:msg:db:table:kind:dbfolderinfo)(86=folderSize)>
+{1:^80 {(k^81:c)(s=9)} [1(^82=0)(^83=${size})]}
+{1:^84 {(k^85:c)(s=9)} [1(^86=${size})]}`;
+  writeFileSync(scene.at(...outbox), large, 'latin1');
+  writeFileSync(`${scene.at(...outbox)}.msf`, index, 'latin1');
+}

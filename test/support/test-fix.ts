@@ -26,7 +26,7 @@ import { undo } from '../../main/engine/undo.ts';
 import type { FixId } from '../../shared/facts/fix-kinds.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { journalEntry } from '../../shared/model/journal.ts';
-import { plan as planSchema } from '../../shared/model/plan.ts';
+import { plan as planSchema, type RefusalCode } from '../../shared/model/plan.ts';
 import { leaksIn } from './canaries.ts';
 import { homeFolder, quietRun } from './homes.ts';
 
@@ -47,7 +47,7 @@ export type Scene = {
   readonly edit: (file: string, change: (text: string) => string) => void;
 };
 
-export type FixCase = {
+type FixCase = {
   /** A home of test/machines/thunderbird. */
   readonly home: string;
   /** Makes the situation of it, where no home has it. */
@@ -56,6 +56,8 @@ export type FixCase = {
   /** The end of the subject, where the check speaks more than once. */
   readonly subject?: string;
   readonly chosen?: Readonly<Record<string, string>>;
+  /** Only applied and taken back, since its files are large. */
+  readonly isLarge?: boolean;
   /** Other checks that fall silent by the same repair. */
   readonly alsoSilences?: readonly string[];
   /** Less exact checks that speak of the same as long as the program has not started again. */
@@ -112,6 +114,8 @@ export function testFix(fix: FixId, cases: Readonly<Record<string, FixCase>>): v
       const kept = await history(scene.place.data);
       expect(leaksIn(JSON.stringify([made.plan, done, undone, again, last, kept]))).toEqual([]);
     });
+
+    if (given.isLarge) return;
 
     it('takes back only its own part where the program has written since', async () => {
       const scene = prepare(given);
@@ -244,7 +248,28 @@ export function testFix(fix: FixId, cases: Readonly<Record<string, FixCase>>): v
   });
 }
 
-function sceneOf(root: string, given: FixCase): Scene {
+type RefusedCase = Pick<FixCase, 'home' | 'arrange' | 'check' | 'subject' | 'chosen'> & {
+  readonly refusal: RefusalCode;
+};
+
+/** What a fix says no to, and that it says so before anything is touched. */
+export function testRefusals(fix: FixId, cases: Readonly<Record<string, RefusedCase>>): void {
+  const root = mkdtempSync(path.join(tmpdir(), 'refused-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it.each(Object.entries(cases))(`${fix} is refused: %s`, async (_, given) => {
+    const scene = sceneOf(root, given);
+    const before = treeOf(scene.folder);
+    const { seen, made } = await planIt(fix, scene, given);
+    expect(made.plan).toMatchObject({ changes: [], refusal: { code: given.refusal } });
+    const refused = await applyPlan(seen, made, scene.place, quietRun());
+    expect(refused).toMatchObject({ state: 'refused', refusal: { code: given.refusal } });
+    expect(treeOf(scene.folder)).toEqual(before);
+    expect(leaksIn(JSON.stringify([made.plan, refused]))).toEqual([]);
+  });
+}
+
+function sceneOf(root: string, given: Pick<FixCase, 'home' | 'arrange'>): Scene {
   const folder = mkdtempSync(path.join(root, 'copy-'));
   cpSync(homeFolder(given.home), folder, { recursive: true });
   const at = (...parts: string[]) => path.join(folder, 'files', profileFolder, ...parts);
@@ -281,7 +306,7 @@ async function see({ place }: Pick<Scene, 'place'>): Promise<Seen> {
 async function planIt(
   fix: FixId,
   scene: Scene,
-  { check, subject = '', chosen = {} }: FixCase,
+  { check, subject = '', chosen = {} }: Pick<FixCase, 'check' | 'subject' | 'chosen'>,
 ): Promise<{ readonly seen: Seen; readonly finding: Finding; readonly made: Planned }> {
   const seen = await see(scene);
   const finding = seen.evaluation.findings.find((one) => one.check === check && one.subject.endsWith(subject));
@@ -309,12 +334,8 @@ export function treeOf(folder: string): ReadonlyMap<string, string> {
 const bytesOf = (tree: ReadonlyMap<string, string>) =>
   new Map([...tree].map(([name, facts]) => [name, facts.replace(/^(\d+ \d+) \d+/, '$1')]));
 const textsOf = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    [...treeOf(path.join(folder))].map(([name, facts]) => [
-      name.replace(`/${profileFolder}/`, ''),
-      facts.replace(/^\d+ \d+ \d+ /, ''),
-    ]),
-  );
+  new Map([...treeOf(folder)].map(([name, facts]) => [name.replace(`/${profileFolder}/`, ''), bare(facts)]));
+const bare = (facts: string) => facts.replace(/^\d+ \d+ \d+ /, '');
 const touched = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) =>
   new Set([...before.keys(), ...after.keys()].filter((name) => before.get(name) !== after.get(name)));
 const ownersOf = (folder: string) =>

@@ -1,4 +1,4 @@
-import { appendLine, prefsKept, type Scene, setPref, testFix } from '../../support/fix-cases.ts';
+import { appendLine, prefsKept, type Scene, setPref, testFix, testRefusals } from '../../support/fix-cases.ts';
 
 const settings = { home: 'control-clean', foreign: appendLine, survived: prefsKept };
 const account = (name: string) => `mail.server.server1.${name}`;
@@ -40,5 +40,14 @@ testFix('connection-encrypt', {
     check: 'submission-port-25',
     managed: { name: submission('port'), value: 25 },
     meddle: setPref(submission('port'), 2525),
+  },
+});
+
+testRefusals('connection-encrypt', {
+  'a server that no fact of ours speaks of': {
+    home: 'control-clean',
+    arrange: setPref(account('socketType'), 0),
+    check: 'connection-cleartext',
+    refusal: 'not-vouched',
   },
 });

@@ -1,4 +1,5 @@
-import { appendLine, prefsKept, setPref, testFix } from '../../support/fix-cases.ts';
+import { rmSync } from 'node:fs';
+import { appendLine, prefsKept, setPref, testFix, testRefusals } from '../../support/fix-cases.ts';
 
 const server = 'mail.identity.id1.smtpServer';
 
@@ -14,4 +15,23 @@ testFix('outbox-mend-submission', {
     survived: prefsKept,
     meddle: setPref(server, '"smtp7"'),
   },
+  'nothing waits yet': {
+    home: 'outbox-smtp-gone',
+    arrange: (scene) => {
+      for (const end of ['', '.msf']) rmSync(scene.at('Mail', 'Local Folders', `Unsent Messages${end}`));
+    },
+    check: 'submission-missing',
+    uncovers: ['password-orphaned'],
+    chosen: { server: 'smtp2' },
+    foreign: appendLine,
+    survived: prefsKept,
+    meddle: setPref(server, '"smtp7"'),
+  },
+});
+
+const queue = { home: 'outbox-smtp-gone', check: 'outbox-submission-missing' };
+
+testRefusals('outbox-mend-submission', {
+  'the server of somebody else, without a word': { ...queue, refusal: 'needs-choice' },
+  'a server that is not offered': { ...queue, chosen: { server: 'smtp1' }, refusal: 'wrong-choice' },
 });

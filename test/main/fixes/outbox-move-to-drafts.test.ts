@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { compact, dropDraft, mailKept, testFix } from '../../support/fix-cases.ts';
+import { alsoSent, attachLarge, compact, dropDraft, mailKept, testFix, testRefusals } from '../../support/fix-cases.ts';
 
 const draftsOf = ['Mail', 'Local Folders', 'Drafts', 'cur'] as const;
 
@@ -20,6 +20,15 @@ testFix('outbox-move-to-drafts', {
     survived: mailKept,
     meddle: dropDraft,
   },
+  'a message that is too large for its server': {
+    home: 'stuck-outbox',
+    arrange: attachLarge,
+    check: 'outbox-item-oversized',
+    isLarge: true,
+    foreign: compact,
+    survived: mailKept,
+    meddle: dropDraft,
+  },
   'a profile that keeps each message as a file': {
     home: 'outbox-maildir',
     arrange: (scene) => void mkdirSync(scene.at(...draftsOf), { recursive: true }),
@@ -27,5 +36,19 @@ testFix('outbox-move-to-drafts', {
     foreign: (scene) => writeFileSync(scene.at(...draftsOf, 'theirs.eml'), 'Subject: Theirs\r\n\r\nText\r\n'),
     survived: (scene) => expect(scene.read(...draftsOf, 'theirs.eml')).toContain('Theirs'),
     meddle: dropDraft,
+  },
+});
+
+testRefusals('outbox-move-to-drafts', {
+  'a message that may have arrived already': {
+    home: 'stuck-outbox',
+    arrange: alsoSent(1),
+    check: 'outbox-item-maybe-delivered',
+    refusal: 'maybe-delivered',
+  },
+  'no Drafts folder where each message is a file': {
+    home: 'outbox-maildir',
+    check: 'outbox-item-stuck',
+    refusal: 'no-drafts',
   },
 });

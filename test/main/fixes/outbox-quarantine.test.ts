@@ -1,4 +1,4 @@
-import { alsoSent, compact, mailKept, testFix } from '../../support/fix-cases.ts';
+import { alsoSent, attachLarge, compact, mailKept, testFix } from '../../support/fix-cases.ts';
 
 const queue = {
   home: 'stuck-outbox',
@@ -16,6 +16,12 @@ testFix('outbox-quarantine', {
     ...queue,
     arrange: alsoSent(1),
     check: 'outbox-item-maybe-delivered',
+  },
+  'a message that is too large for its server': {
+    ...queue,
+    arrange: attachLarge,
+    check: 'outbox-item-oversized',
+    isLarge: true,
   },
   'a message that leaves again and again': { ...queue, arrange: alsoSent(2), check: 'outbox-item-loops' },
 });

@@ -1,4 +1,4 @@
-import { appendLine, prefsKept, setPref, testFix } from '../../support/fix-cases.ts';
+import { appendLine, prefsKept, setPref, testFix, testRefusals } from '../../support/fix-cases.ts';
 
 const method = 'mail.smtpserver.smtp1.authMethod';
 
@@ -11,5 +11,17 @@ testFix('submission-sign-in-on', {
     foreign: appendLine,
     survived: prefsKept,
     meddle: setPref(method, 10),
+  },
+});
+
+testRefusals('submission-sign-in-on', {
+  'a password would travel in the clear': {
+    home: 'control-clean',
+    arrange: (scene) => {
+      setPref(method, 1)(scene);
+      setPref('mail.smtpserver.smtp1.try_ssl', 0)(scene);
+    },
+    check: 'submission-without-sign-in',
+    refusal: 'not-vouched',
   },
 });
