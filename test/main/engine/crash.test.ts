@@ -9,11 +9,14 @@ import { recover } from '../../../main/engine/recover.ts';
 import { applyPlan, look, planWish, type RepairPlace } from '../../../main/engine/repair.ts';
 import type { RepairRun } from '../../../main/engine/repair-run.ts';
 import { homeFolder, quietRun } from '../../support/homes.ts';
-import { treeOf } from '../../support/test-fix.ts';
+import { treeOf as treeWithTimes } from '../../support/test-fix.ts';
 
 let root = '';
 let place: RepairPlace;
 const machine = () => path.join(root, 'machine');
+/** Without the times: a copy and a repair have their own. */
+const treeOf = (folder: string) =>
+  new Map([...treeWithTimes(folder)].map(([name, facts]) => [name, facts.replace(/^(\d+ \d+) [\d.]+ /, '$1 ')]));
 const lockFile = () => path.join(root, 'data/working.lock');
 
 beforeEach(() => {
@@ -34,6 +37,44 @@ async function apply(run: RepairRun = quietRun()) {
   }
   throw new Error('nothing to repair');
 }
+
+const childFile = new URL('../../support/repair-in-child.ts', import.meta.url).pathname;
+const inChild = async () => {
+  const child = spawn(process.execPath, [childFile, machine(), place.data, 'pop3-leave-on-server']);
+  await once(child.stdout, 'data');
+  return child;
+};
+
+it('leaves the old or the new files when it is killed at any moment', { timeout: 120_000 }, async () => {
+  const start = path.join(root, 'start');
+  cpSync(machine(), start, { recursive: true });
+  const reset = () => {
+    for (const folder of [machine(), place.data]) rmSync(folder, { recursive: true, force: true });
+    cpSync(start, machine(), { recursive: true });
+  };
+  const before = treeOf(machine());
+  const whole = await inChild();
+  const began = performance.now();
+  await once(whole, 'exit');
+  const takes = performance.now() - began;
+  const after = treeOf(machine());
+  expect(after).not.toEqual(before);
+  for (let turn = 0; turn < 20; turn += 1) {
+    reset();
+    const child = await inChild();
+    const gone = once(child, 'exit');
+    const moment = Math.random() * takes;
+    await new Promise((resolve) => setTimeout(resolve, moment));
+    child.kill('SIGKILL');
+    await gone;
+    const result = await recover(place, quietRun());
+    expect(result.ok, `killed after ${moment} ms`).toBe(true);
+    const listed = await history(place.data);
+    const states = listed.ok ? listed.value.map(({ state }) => state) : [];
+    expect(treeOf(machine()), `killed after ${moment} ms`).toEqual(states.includes('done') ? after : before);
+    expect(states).not.toContain('open');
+  }
+});
 
 /** A process that lives until it is ended. */
 async function other() {
