@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const elsewhere = ['test/e2e/**', 'test/lab/**'];
+/** Every repair applied, broken off and taken back: thorough, and not for the fast loop. */
+const repairs = ['test/main/fixes/**/*.test.ts', 'test/main/engine/{faults,crash,every-home}.test.ts'];
 
 export default defineConfig({
   test: {
@@ -10,10 +12,11 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...elsewhere, 'test/shared/**'],
+          exclude: [...elsewhere, ...repairs, 'test/shared/**'],
           testTimeout: 30_000,
         },
       },
+      { test: { name: 'repairs', include: repairs, testTimeout: 300_000 } },
       { test: { name: 'lab', include: ['test/lab/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
     ],
   },
