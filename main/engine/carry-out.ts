@@ -36,12 +36,14 @@ export async function carryOut(job: Job): Promise<Result<StoredEntry, Refusal>> 
   const ready = await guarded(() => prepare(job, source));
   if (!ready.ok) return ready;
   const { entry, places } = ready.value;
-  const reached = { begun: 0 };
+  const reached = { begun: 0, isEnding: false };
   const done = await guarded(() => perform(job, entry, places, source, reached));
   if (done.ok) return done;
-  return ok(await rollBack(job, entry, done.error, reached.begun));
+  return ok(await rollBack(job, entry, done.error, reached));
 }
 
+/** How far it came: changes begun, and whether the journal may say already that it is done. */
+type Reached = { begun: number; isEnding: boolean };
 type Prepared = { readonly entry: StoredEntry; readonly places: readonly Placed[] };
 
 async function prepare(job: Job, source: Source): Promise<Result<Prepared, Refusal>> {
@@ -86,7 +88,7 @@ async function perform(
   entry: StoredEntry,
   places: readonly Placed[],
   source: Source,
-  reached: { begun: number },
+  reached: Reached,
 ): Promise<Result<StoredEntry, Refusal>> {
   const { journal, run } = job;
   const running = await job.closed();
@@ -115,6 +117,7 @@ async function perform(
   const wrong = await job.verify();
   if (wrong) return err(wrong);
   const done: StoredEntry = { ...entry, phase: 'closed', state: 'done' };
+  reached.isEnding = true;
   await journal.save(done);
   return ok(done);
 }
@@ -190,7 +193,17 @@ function storedOf(change: Change, described: DescribedChange | undefined, place:
 }
 
 /** What failed, taken back as far as it came. */
-async function rollBack(job: Job, entry: StoredEntry, refusal: Refusal, begun: number): Promise<StoredEntry> {
+async function rollBack(
+  job: Job,
+  entry: StoredEntry,
+  refusal: Refusal,
+  { begun, isEnding }: Readonly<Reached>,
+): Promise<StoredEntry> {
+  // A save can fail after the new entry took its place: it must be open again before any file is old again.
+  if (isEnding) {
+    const reopened = await guarded(async () => ok(await job.journal.save(entry)));
+    if (!reopened.ok) return { ...entry, refusal };
+  }
   // A person who stopped it must not stop the way back.
   const source: Source = { machine: job.writer.machine, journal: job.journal, signal: new AbortController().signal };
   const back = await guarded(() => takeBack(entry, job.writer, source, begun));
