@@ -1,0 +1,398 @@
+import { crc32 } from 'node:zlib';
+import { cyclic } from '../../main/formats/pst/crypt.ts';
+
+/** A message of the store to be written; times in milliseconds since 1970. */
+export type WrittenItem = {
+  readonly subject: string;
+  readonly messageClass?: string;
+  /** 1 read, 4 submit, 8 unsent. */
+  readonly flags: number;
+  readonly submitted?: number;
+  readonly deferred?: number;
+  readonly recipients?: number;
+};
+
+export type WrittenStore = {
+  readonly outbox: readonly WrittenItem[];
+  /** Messages in Sent Items, all with the same text. */
+  readonly sent?: number;
+  readonly encryption?: 'none' | 'cyclic';
+  /** `SO` in the header, and no entry id of the Outbox in the store: what an .ost looks like. */
+  readonly offline?: boolean;
+  readonly entryId?: boolean;
+  /** Rows in the table of what the spooler holds. */
+  readonly queued?: number;
+};
+
+const blockMost = 8176;
+const pieceMost = 3580;
+const u16 = (value: number) => bytesOf(2, (b) => b.writeUInt16LE(value));
+const u32 = (value: number) => bytesOf(4, (b) => b.writeUInt32LE(value >>> 0));
+const u64 = (value: number) => bytesOf(8, (b) => b.writeBigUInt64LE(BigInt(value)));
+const text = (value: string) => Buffer.from(value, 'utf16le');
+const time = (milliseconds: number) =>
+  bytesOf(8, (b) => b.writeBigUInt64LE(BigInt(milliseconds) * 10_000n + 116_444_736_000_000_000n));
+const checksum = (bytes: Uint8Array) => ~crc32(bytes, 0xffffffff) >>> 0;
+const signature = (offset: number, id: number) => {
+  const mixed = (offset ^ id) >>> 0;
+  return ((mixed >>> 16) ^ mixed) & 0xffff;
+};
+
+function bytesOf(length: number, fill: (buffer: Buffer) => void): Buffer {
+  const buffer = Buffer.alloc(length);
+  fill(buffer);
+  return buffer;
+}
+
+type Property = readonly [id: number, type: number, value: Buffer];
+type Place = { readonly data: number; readonly subnodes: number };
+
+/** The pages and blocks of a file, in the order in which they are added; [MS-PST] 2.2. */
+class Writer {
+  readonly #parts: Buffer[] = [];
+  readonly #encryption: 'none' | 'cyclic';
+  readonly #nodes: { id: number; data: number; subnodes: number; parent: number }[] = [];
+  readonly #blocks: { id: number; offset: number; length: number }[] = [];
+  #next = 4;
+  #end = 0x4600;
+
+  constructor(encryption: 'none' | 'cyclic') {
+    this.#encryption = encryption;
+  }
+
+  node(id: number, parent: number, place: Place): void {
+    this.#nodes.push({ id, parent, ...place });
+  }
+
+  block(plain: Buffer, internal: boolean): number {
+    const id = this.#next + (internal ? 2 : 0);
+    this.#next += 4;
+    const stored = this.#encryption === 'cyclic' && !internal ? Buffer.from(cyclic(plain, id)) : plain;
+    const length = Math.ceil((stored.length + 16) / 64) * 64;
+    const offset = this.#take(length, 64);
+    const whole = Buffer.alloc(length);
+    whole.set(stored);
+    const trailer = [u16(stored.length), u16(signature(offset, id)), u32(checksum(stored)), u64(id)];
+    whole.set(Buffer.concat(trailer), length - 16);
+    this.#parts.push(whole);
+    this.#blocks.push({ id, offset, length: stored.length });
+    return id;
+  }
+
+  data(blocks: readonly Buffer[]): number {
+    let ids = blocks.map((block) => this.block(block, false));
+    const total = blocks.reduce((sum, block) => sum + block.length, 0);
+    for (let level = 1; ids.length > 1; level += 1) {
+      const above: number[] = [];
+      for (let at = 0; at < ids.length; at += 1021) {
+        const some = ids.slice(at, at + 1021);
+        const head = Buffer.concat([Buffer.from([1, level]), u16(some.length), u32(total)]);
+        above.push(this.block(Buffer.concat([head, ...some.map(u64)]), true));
+      }
+      ids = above;
+    }
+    return ids[0] ?? 0;
+  }
+
+  subnodes(entries: readonly { readonly id: number; readonly data: number }[]): number {
+    if (entries.length === 0) return 0;
+    const head = Buffer.concat([Buffer.from([2, 0]), u16(entries.length), u32(0)]);
+    return this.block(Buffer.concat([head, ...entries.flatMap(({ id, data }) => [u64(id), u64(data), u64(0)])]), true);
+  }
+
+  finish(offline: boolean): Buffer {
+    const nodes = this.#tree(
+      0x81,
+      this.#nodes
+        .sort((a, b) => a.id - b.id)
+        .map(({ id, data, subnodes, parent }) => ({
+          key: id,
+          bytes: Buffer.concat([u64(id), u64(data), u64(subnodes), u32(parent), u32(0)]),
+        })),
+    );
+    const blocks = this.#tree(
+      0x80,
+      this.#blocks
+        .sort((a, b) => a.id - b.id)
+        .map(({ id, offset, length }) => ({
+          key: id,
+          bytes: Buffer.concat([u64(id), u64(offset), u16(length), u16(2), u32(0)]),
+        })),
+    );
+    const head = Buffer.alloc(0x4600);
+    head.write('!BDN', 0, 'latin1');
+    head.write(offline ? 'SO' : 'SM', 8, 'latin1');
+    head.writeUInt16LE(23, 10);
+    head.writeUInt16LE(19, 12);
+    head.set([1, 1], 14);
+    head.set(u64(this.#next), 32);
+    head.set(Buffer.concat([u64(this.#end), u64(0x4400)]), 184);
+    head.set(Buffer.concat([u64(nodes.id), u64(nodes.offset), u64(blocks.id), u64(blocks.offset)]), 216);
+    head.set([0x80, this.#encryption === 'cyclic' ? 2 : 0], 512);
+    head.set(u64(this.#next), 516);
+    head.set(u32(checksum(head.subarray(8, 8 + 516))), 524);
+    head.set(u32(checksum(head.subarray(8, 8 + 471))), 4);
+    return Buffer.concat([head, ...this.#parts]);
+  }
+
+  #tree(kind: number, leaves: readonly { readonly key: number; readonly bytes: Buffer }[]) {
+    let entries = leaves;
+    for (let level = 0; ; level += 1) {
+      const width = entries[0]?.bytes.length ?? 24;
+      const most = Math.floor(488 / width);
+      const pages: { key: number; id: number; offset: number }[] = [];
+      for (let at = 0; at === 0 || at < entries.length; at += most) {
+        const some = entries.slice(at, at + most);
+        pages.push({ key: some[0]?.key ?? 0, ...this.#page(kind, level, width, most, some) });
+      }
+      const [only] = pages;
+      if (only && pages.length === 1) return only;
+      entries = pages.map(({ key, id, offset }) => ({ key, bytes: Buffer.concat([u64(key), u64(id), u64(offset)]) }));
+    }
+  }
+
+  #page(kind: number, level: number, width: number, most: number, entries: readonly { readonly bytes: Buffer }[]) {
+    const id = this.#next;
+    this.#next += 4;
+    const offset = this.#take(512, 512);
+    const page = Buffer.alloc(512);
+    page.set(Buffer.concat(entries.map((entry) => entry.bytes)));
+    page.set([entries.length, most, width, level], 488);
+    page.set([kind, kind], 496);
+    page.set(u16(signature(offset, id)), 498);
+    page.set(u32(checksum(page.subarray(0, 496))), 500);
+    page.set(u64(id), 504);
+    this.#parts.push(page);
+    return { id, offset };
+  }
+
+  #take(length: number, align: number): number {
+    const offset = Math.ceil(this.#end / align) * align;
+    if (offset > this.#end) this.#parts.push(Buffer.alloc(offset - this.#end));
+    this.#end = offset + length;
+    return offset;
+  }
+}
+
+/** A heap on a node; [MS-PST] 2.3.1 and 2.3.2. */
+class Heap {
+  readonly #kind: number;
+  readonly #blocks: Buffer[][] = [[]];
+  #used = 12;
+
+  constructor(kind: number) {
+    this.#kind = kind;
+  }
+
+  add(piece: Buffer): number {
+    let block = this.#blocks.at(-1) ?? [];
+    if (this.#used + piece.length + 2 * (block.length + 4) > blockMost) {
+      block = [];
+      this.#blocks.push(block);
+      this.#used = this.#headSize(this.#blocks.length - 1);
+    }
+    block.push(piece);
+    this.#used += piece.length;
+    return ((this.#blocks.length - 1) << 16) | (block.length << 5);
+  }
+
+  tree(keySize: number, valueSize: number, records: readonly Buffer[]): number {
+    let rows = records;
+    let levels = 0;
+    let root = 0;
+    for (let width = keySize + valueSize; rows.length > 0; width = keySize + 4) {
+      const most = Math.floor(pieceMost / width);
+      const above: Buffer[] = [];
+      for (let at = 0; at < rows.length; at += most) {
+        const some = rows.slice(at, at + most);
+        root = this.add(Buffer.concat(some));
+        above.push(Buffer.concat([some[0]?.subarray(0, keySize) ?? Buffer.alloc(keySize), u32(root)]));
+      }
+      if (above.length === 1) break;
+      rows = above;
+      levels += 1;
+    }
+    return this.add(Buffer.concat([Buffer.from([0xb5, keySize, valueSize, levels]), u32(root)]));
+  }
+
+  blocks(root: number): readonly Buffer[] {
+    return this.#blocks.map((pieces, index) => {
+      const head = Buffer.alloc(this.#headSize(index));
+      if (index === 0) head.set([0xec, this.#kind], 2);
+      if (index === 0) head.set(u32(root), 4);
+      const offsets = [head.length];
+      for (const piece of pieces) offsets.push((offsets.at(-1) ?? 0) + piece.length);
+      const end = offsets.at(-1) ?? 0;
+      head.set(u16(end + (end % 2)), 0);
+      const map = Buffer.concat([u16(pieces.length), u16(0), ...offsets.map(u16)]);
+      return Buffer.concat([head, ...pieces, Buffer.alloc(end % 2), map]);
+    });
+  }
+
+  #headSize(index: number): number {
+    if (index === 0) return 12;
+    return index % 128 === 8 ? 66 : 2;
+  }
+}
+
+function properties(writer: Writer, all: readonly Property[], subnodes = 0): Place {
+  const heap = new Heap(0xbc);
+  const records = [...all]
+    .sort(([a], [b]) => a - b)
+    .map(([id, type, value]) => {
+      const inline = type === 0x3 || type === 0xb;
+      const held = inline ? Buffer.concat([value, Buffer.alloc(4)]).subarray(0, 4) : u32(heap.add(value));
+      return Buffer.concat([u16(id), u16(type), held]);
+    });
+  return { data: writer.data(heap.blocks(heap.tree(2, 6, records))), subnodes };
+}
+
+type Row = { readonly id: number; readonly cells: readonly Property[] };
+
+/** A table; every row has every column of `columns`, or says that it has not. [MS-PST] 2.3.4 */
+function table(writer: Writer, columns: readonly (readonly [id: number, type: number])[], rows: readonly Row[]): Place {
+  const heap = new Heap(0x7c);
+  const all = [[0x67f2, 0x3] as const, [0x67f3, 0x3] as const, ...columns];
+  const sizeOf = (type: number) => (type === 0x40 ? 8 : 4);
+  const ordered = [...all.slice(0, 2), ...all.slice(2).sort((a, b) => sizeOf(b[1]) - sizeOf(a[1]))];
+  let end = 0;
+  const described = ordered.map(([id, type], bit) => {
+    const at = end;
+    end += sizeOf(type);
+    return { id, type, at, size: sizeOf(type), bit };
+  });
+  const bits = Math.ceil(described.length / 8);
+  const width = end + bits;
+  const written = rows.map(({ id, cells }) => {
+    const row = Buffer.alloc(width);
+    for (const column of described) {
+      const cell =
+        column.id === 0x67f2 ? u32(id) : column.id === 0x67f3 ? u32(1) : cells.find(([one]) => one === column.id)?.[2];
+      if (!cell) continue;
+      row.set(column.type === 0x1f ? u32(heap.add(cell)) : cell, column.at);
+      row[end + (column.bit >> 3)] = (row[end + (column.bit >> 3)] ?? 0) | (0x80 >> (column.bit & 7));
+    }
+    return row;
+  });
+  const index = heap.tree(
+    4,
+    4,
+    rows.map(({ id }, place) => Buffer.concat([u32(id), u32(place)])),
+  );
+  const whole = written.length * width;
+  const matrixNode = 0x3f;
+  let matrix = 0;
+  let subnodes = 0;
+  if (whole > pieceMost) {
+    const perBlock = Math.floor(blockMost / width);
+    const blocks: Buffer[] = [];
+    for (let at = 0; at < written.length; at += perBlock) {
+      const some = Buffer.concat(written.slice(at, at + perBlock));
+      const last = at + perBlock >= written.length;
+      blocks.push(last ? some : Buffer.concat([some, Buffer.alloc(blockMost - some.length)]));
+    }
+    matrix = matrixNode;
+    subnodes = writer.subnodes([{ id: matrixNode, data: writer.data(blocks) }]);
+  } else if (whole > 0) matrix = heap.add(Buffer.concat(written));
+  const byTag = [...described].sort((a, b) => a.id - b.id);
+  const info = Buffer.concat([
+    Buffer.from([0x7c, described.length]),
+    ...[end, end, end, width].map(u16),
+    u32(index),
+    u32(matrix),
+    u32(0),
+    ...byTag.map(({ id, type, at, size, bit }) =>
+      Buffer.concat([u16(type), u16(id), u16(at), Buffer.from([size, bit])]),
+    ),
+  ]);
+  return { data: writer.data(heap.blocks(heap.add(info))), subnodes };
+}
+
+const nodes = { root: 0x122, subtree: 0x8022, outbox: 0x8082, sent: 0x80a2 };
+const contentColumns = [
+  [0x1a, 0x1f],
+  [0x37, 0x1f],
+  [0x39, 0x40],
+  [0xe06, 0x40],
+  [0xe07, 0x3],
+  [0xe08, 0x3],
+] as const;
+
+/**
+ * A Unicode PST with an Outbox and Sent Items, as small as readpst and pffexport accept. Not for Outlook: it has no allocation
+ * maps, names or search folders.
+ */
+export function writePst(store: WrittenStore): Buffer {
+  const writer = new Writer(store.encryption ?? 'none');
+  const key = Buffer.alloc(16, 0x5a);
+  const entry = (id: number) => Buffer.concat([u32(0), key, u32(id)]);
+  const folder = (id: number, parent: number, name: string, rows: readonly Row[], children: readonly number[] = []) => {
+    const count = rows.length;
+    const base = id - 2;
+    writer.node(
+      id,
+      parent,
+      properties(writer, [
+        [0x3001, 0x1f, text(name)],
+        [0x3602, 0x3, u32(count)],
+        [0x3603, 0x3, u32(0)],
+        [0x360a, 0xb, Buffer.from([children.length ? 1 : 0])],
+      ]),
+    );
+    const below = children.map((child) => ({ id: child, cells: [] }));
+    writer.node(base + 0x0d, 0, table(writer, [[0x3001, 0x1f]], below));
+    writer.node(base + 0x0e, 0, table(writer, contentColumns, rows));
+    writer.node(base + 0x0f, 0, table(writer, [[0x1a, 0x1f]], []));
+  };
+  writer.node(
+    0x21,
+    0,
+    properties(writer, [
+      [0xff9, 0x102, key],
+      [0x3001, 0x1f, text('Postmender test store')],
+      [0x35df, 0x3, u32(0xff)],
+      [0x35e0, 0x102, entry(nodes.subtree)],
+      ...(store.entryId === false ? [] : [[0x35e2, 0x102, entry(nodes.outbox)] as const]),
+    ]),
+  );
+  folder(nodes.root, nodes.root, '', [], [nodes.subtree]);
+  folder(nodes.subtree, nodes.root, 'Top of Personal Folders', [], [nodes.outbox, nodes.sent]);
+  const rows = store.outbox.map((item, index): Row => {
+    const id = 0x200004 + 32 * index;
+    const cells = cellsOf(item);
+    writer.node(id, nodes.outbox, message(writer, item, cells));
+    return { id, cells };
+  });
+  folder(nodes.outbox, nodes.subtree, 'Postausgang', rows);
+  const old: WrittenItem = { subject: 'sent', flags: 1, submitted: Date.UTC(2026, 0, 1) };
+  const oldCells = cellsOf(old);
+  const oldPlace = message(writer, old, oldCells);
+  for (let at = 0; at < (store.sent ?? 0); at += 1) writer.node(0x1000004 + 32 * at, nodes.sent, oldPlace);
+  folder(nodes.sent, nodes.subtree, 'Gesendete Elemente', []);
+  const held = rows.slice(0, store.queued ?? 0).map(({ id }) => ({ id, cells: [] }));
+  writer.node(0x64c, 0, table(writer, [[0xf, 0x40]], held));
+  return writer.finish(store.offline ?? false);
+}
+
+function cellsOf(item: WrittenItem): readonly Property[] {
+  const times: readonly Property[] = item.submitted === undefined ? [] : [[0x39, 0x40, time(item.submitted)]];
+  return [
+    [0x1a, 0x1f, text(item.messageClass ?? 'IPM.Note')],
+    [0x37, 0x1f, text(item.subject)],
+    ...times,
+    [0xe07, 0x3, u32(item.flags)],
+    [0xe08, 0x3, u32(1000)],
+  ];
+}
+
+function message(writer: Writer, item: WrittenItem, cells: readonly Property[]): Place {
+  const people = Array.from({ length: item.recipients ?? 1 }, (_, id) => ({
+    id,
+    cells: [[0x3001, 0x1f, text(`Recipient ${id}`)] as const],
+  }));
+  const { data, subnodes } = table(writer, [[0x3001, 0x1f]], people);
+  if (subnodes !== 0) throw new Error('too many recipients for one piece of heap');
+  const deferred: readonly Property[] = item.deferred === undefined ? [] : [[0xf, 0x40, time(item.deferred)]];
+  const body: readonly Property[] = [[0x1000, 0x1f, text('A text.')]];
+  return properties(writer, [...cells, ...deferred, ...body], writer.subnodes([{ id: 0x692, data }]));
+}
