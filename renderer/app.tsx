@@ -5,15 +5,18 @@ import { product } from '../shared/product.ts';
 import { Announcer } from './components/announcer.tsx';
 import { Band } from './components/band.tsx';
 import type { Example } from './components/open-menu.tsx';
+import { RecoverBand } from './components/recover-band.tsx';
 import { Sidebar } from './components/sidebar.tsx';
 import { Accounts } from './screens/accounts.tsx';
 import { Findings } from './screens/findings.tsx';
+import { History } from './screens/history.tsx';
 import { Outbox } from './screens/outbox.tsx';
 import { Overview } from './screens/overview.tsx';
 import { Report } from './screens/report.tsx';
 import { Settings } from './screens/settings.tsx';
 import { ask } from './state/ask.ts';
 import { TextProvider, textOf } from './state/text.ts';
+import { useJournal } from './state/use-journal.ts';
 import { useShortcuts } from './state/use-shortcuts.ts';
 import { useWindow } from './state/use-window.ts';
 import { sortFindings, verdictOf } from './state/verdict.ts';
@@ -31,6 +34,7 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
   const text = useMemo(() => textOf(language, Intl.DateTimeFormat().resolvedOptions().timeZone), [language]);
   const { state, dispatch, look, cancel } = useWindow(about.start, saved.looksAtStart, ignored);
   const { screen, scan, looked } = state;
+  const journal = useJournal(`${screen} ${scan.kind}`);
   const filterBox = useRef<HTMLInputElement>(null);
 
   const keep = useCallback(async (wanted: Preferences) => {
@@ -89,6 +93,7 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
             examples={examples}
             onBack={() => look({ kind: 'this-computer', allUsers: false })}
           />
+          <RecoverBand journal={journal} onChanged={lookAgain} />
           {screen === 'overview' && (
             <Overview
               scan={scan}
@@ -114,11 +119,13 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
               ignored={state.ignored}
               filterBox={filterBox}
               onOpen={onOpenFinding}
+              onLookAgain={lookAgain}
               onIgnored={onIgnored}
             />
           )}
           {screen === 'accounts' && <Accounts looked={looked} />}
           {screen === 'outbox' && <Outbox looked={looked} sorted={sorted} onOpenFinding={onOpenFinding} />}
+          {screen === 'history' && <History journal={journal} onChanged={lookAgain} />}
           {screen === 'report' && <Report looked={looked} />}
           {screen === 'settings' && (
             <Settings

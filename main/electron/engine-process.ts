@@ -1,6 +1,7 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
-import { type ScanEvent, type ScanTarget, scanEvent } from '../../shared/ipc/contract.ts';
-import type { EngineRequest } from '../../shared/ipc/engine.ts';
+import { type Answer, type RepairJob, type ScanEvent, type ScanTarget, scanEvent } from '../../shared/ipc/contract.ts';
+import { type EngineRequest, repaired } from '../../shared/ipc/engine.ts';
+import { err } from '../../shared/result.ts';
 import type { OpenLog } from '../store/log.ts';
 
 /** Milliseconds that a cancelled scan has to end by itself; then its process is ended. The window shows it within 200 in all. */
@@ -15,11 +16,18 @@ type EngineOptions = {
   readonly tell: (event: ScanEvent) => void;
 };
 
-/** The scan engine in its own process, so that the window never waits for a disk. One scan at a time. */
+/** The scan engine in its own process, so that the window never waits for a disk. One scan or repair at a time. */
 export function openEngine({ entry, examples, data, log, tell }: EngineOptions) {
   let child: UtilityProcess | null = null;
   let running: { readonly run: string; timer: NodeJS.Timeout | null } | null = null;
+  let repairing: { readonly run: string; readonly answer: (answer: Answer<'repair.do'>) => void } | null = null;
   let runs = 0;
+
+  const endRepair = (given: Answer<'repair.do'>) => {
+    const job = repairing;
+    repairing = null;
+    job?.answer(given);
+  };
 
   const end = (event: ScanEvent) => {
     if (running?.timer) clearTimeout(running.timer);
@@ -30,7 +38,18 @@ export function openEngine({ entry, examples, data, log, tell }: EngineOptions) 
   const start = (): UtilityProcess => {
     const made = utilityProcess.fork(entry, [], { serviceName: 'engine', stdio: 'ignore' });
     made.on('message', (message: unknown) => {
-      if (made !== child || !running) return;
+      if (made !== child) return;
+      if (repairing) {
+        const read = repaired.safeParse(message);
+        if (read.success) {
+          if (read.data.run === repairing.run) endRepair(read.data.answer);
+          return;
+        }
+        // Not ended: it may be writing. What it does stands in the journal.
+        log.error('engine.message-misfits');
+        return endRepair(err({ code: 'unexpected', file: null }));
+      }
+      if (!running) return;
       const read = scanEvent.safeParse(message);
       if (!read.success) {
         log.error('engine.message-misfits');
@@ -45,6 +64,10 @@ export function openEngine({ entry, examples, data, log, tell }: EngineOptions) 
     made.on('exit', (code) => {
       if (made !== child) return;
       child = null;
+      if (repairing) {
+        log.error('engine.ended', { code });
+        return endRepair(err({ code: 'unexpected', file: null }));
+      }
       if (!running) return;
       log.error('engine.ended', { code });
       end({ kind: 'failed', run: running.run, failure: { code: 'unexpected', file: null } });
@@ -56,7 +79,7 @@ export function openEngine({ entry, examples, data, log, tell }: EngineOptions) 
   return {
     /** The new run's id; null while another one runs. */
     scan(target: ScanTarget): string | null {
-      if (running) return null;
+      if (running || repairing) return null;
       runs += 1;
       const run = `run-${runs}`;
       running = { run, timer: null };
@@ -75,6 +98,22 @@ export function openEngine({ entry, examples, data, log, tell }: EngineOptions) 
         end({ kind: 'cancelled', run });
       }, patience);
     },
+    /** Null while something else is at work. */
+    repair(job: RepairJob, target: ScanTarget): Promise<Answer<'repair.do'>> | null {
+      if (running || repairing) return null;
+      runs += 1;
+      const run = `run-${runs}`;
+      child ??= start();
+      send({ kind: 'repair', run, target, data, job });
+      return new Promise((answer) => {
+        repairing = { run, answer };
+      });
+    },
+    /** Asks the repair to take back what it began. Its process is never ended meanwhile: that would be a crash in the middle. */
+    stop(): void {
+      if (repairing) send({ kind: 'cancel', run: repairing.run });
+    },
+    isRepairing: () => repairing !== null,
     close(): void {
       const last = child;
       child = null;

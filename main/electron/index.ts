@@ -33,6 +33,11 @@ export function openWindow(): void {
   app.whenReady().then(async () => {
     const log = openLog(data);
     process.on('unhandledRejection', (error) => log.crash(error));
+    // Electron's own dialog would show the error's message, which may name people and mailboxes.
+    process.on('uncaughtException', (error) => {
+      log.crash(error);
+      app.exit(70);
+    });
     servePages(path.join(outFolder(), 'renderer'));
     denyPermissions(session.defaultSession);
     const preferences = (await readPreferences(data)).value;
@@ -66,6 +71,20 @@ export function openWindow(): void {
         if (event.kind === 'done') last = event;
         if (!window.isDestroyed()) window.webContents.send(scanChannel, event);
       },
+    });
+    // A repair is taken back before the window goes.
+    let leaves = false;
+    window.on('close', (event) => {
+      if (!engine.isRepairing()) return;
+      event.preventDefault();
+      engine.stop();
+      if (leaves) return;
+      leaves = true;
+      const wait = setInterval(() => {
+        if (engine.isRepairing()) return;
+        clearInterval(wait);
+        window.close();
+      }, 50);
     });
     app.on('will-quit', () => engine.close());
     const about: About = {

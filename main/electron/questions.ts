@@ -6,6 +6,7 @@ import type { About, Failure, Preferences, ScanEvent } from '../../shared/ipc/co
 import { product } from '../../shared/product.ts';
 import { shareable } from '../../shared/reports/shareable.ts';
 import { ok } from '../../shared/result.ts';
+import { journalFolder } from '../engine/history.ts';
 import { readPage } from '../engine/pages.ts';
 import { renderReport } from '../engine/report.ts';
 import { addIgnored, readIgnored, removeIgnored } from '../store/ignored.ts';
@@ -101,6 +102,19 @@ export function makeHandlers(desk: Desk): Handlers {
       const scan = last();
       if (scan?.target.kind !== 'this-computer' || !isInScan(scan, file)) return failed('not-in-scan');
       shell.showItemInFolder(file);
+      return ok(null);
+    },
+    'repair.do': (job) => {
+      const target = last()?.target ?? about.start;
+      return engine.repair(job, target) ?? failed('busy');
+    },
+    'repair.stop': () => {
+      engine.stop();
+      return ok(null);
+    },
+    'copies.show': (entry) => {
+      if (!/^\w[\w.-]*$/.test(entry)) return failed('bad-request');
+      shell.showItemInFolder(journalFolder(data, entry));
       return ok(null);
     },
     'log.show': () => {

@@ -66,6 +66,14 @@ export async function planWish(
   return planned;
 }
 
+/** The program that must be closed before a plan can be carried out, where it is open or nobody can tell. */
+export const inTheWay = (
+  { machine, inventory }: Seen,
+  { profiles }: Planned,
+  { data, disk = realDisk }: RepairPlace,
+  { signal }: RepairRun,
+): Promise<Refusal | null> => whoRuns(profiles, inventory, { machine, journal: openJournal(data, disk), signal });
+
 function without({ finding, fix = 'none' }: Wish, refusal: Refusal, found?: Finding): Planned {
   const plan: Plan = {
     finding: found?.id ?? finding,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScanEvent, ScanTarget } from '../../shared/ipc/contract.ts';
-import { type EngineRequest, engineRequest } from '../../shared/ipc/engine.ts';
+import { type EngineRequest, engineRequest, type Repaired } from '../../shared/ipc/engine.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import { readSavedScan } from '../../shared/model/upgrade.ts';
 import { err, type Result } from '../../shared/result.ts';
@@ -9,16 +9,19 @@ import type { Run } from '../clients/client.ts';
 import { openMachine } from '../engine/open-machine.ts';
 import { scan } from '../engine/scan.ts';
 import { openLog } from '../store/log.ts';
+import { repairFor } from './repair-job.ts';
 
 type Failure = Extract<ScanEvent, { kind: 'failed' }>['failure'];
+type RepairRequest = Extract<EngineRequest, { kind: 'repair' }>;
 type ScanRequest = Extract<EngineRequest, { kind: 'scan' }>;
 
-const tell = (event: ScanEvent) => process.parentPort.postMessage(event);
+const tell = (event: ScanEvent | Repaired) => process.parentPort.postMessage(event);
 let running: { readonly run: string; readonly stop: AbortController } | null = null;
 
 process.parentPort.on('message', ({ data }: { data: unknown }) => {
   const request = engineRequest.parse(data);
   if (request.kind === 'scan') look(request);
+  else if (request.kind === 'repair') repair(request);
   else if (running?.run === request.run) running.stop.abort();
 });
 
@@ -42,6 +45,21 @@ async function look({ run, target, examples, data }: ScanRequest): Promise<void>
       log.crash(error);
       tell({ kind: 'failed', run, failure: { code: 'unexpected', file: null } });
     }
+  } finally {
+    running = null;
+  }
+}
+
+async function repair({ run, target, data, job }: RepairRequest): Promise<void> {
+  const stop = new AbortController();
+  const log = openLog(data);
+  running = { run, stop };
+  try {
+    const value = await repairFor(job, target, data, { signal: stop.signal, progress: () => undefined, log });
+    tell({ kind: 'repaired', run, answer: value });
+  } catch (error) {
+    if (!stop.signal.aborted) log.crash(error);
+    tell({ kind: 'repaired', run, answer: err({ code: stop.signal.aborted ? 'stopped' : 'unexpected', file: null }) });
   } finally {
     running = null;
   }

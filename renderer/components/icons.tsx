@@ -97,6 +97,11 @@ export const OutboxIcon = () => (
     <path d="M2.5 11.5v4.2c0 .7.6 1.3 1.3 1.3h12.4c.7 0 1.3-.6 1.3-1.3v-4.2h-4.2l-1.1 2H7.8l-1.1-2zM10 9.6V2.8M7 5.6l3-3 3 3" />
   </Icon>
 );
+export const HistoryIcon = () => (
+  <Icon>
+    <path d="M3 10a7 7 0 1 0 2.2-5.1L3 7M3 3v4h4M10 6.2V10l2.6 1.8" />
+  </Icon>
+);
 export const ReportIcon = () => (
   <Icon>
     <path d="M5.2 2.5h6.6l3.7 3.7v10.1c0 .7-.5 1.2-1.2 1.2H5.2c-.7 0-1.2-.5-1.2-1.2V3.7c0-.7.5-1.2 1.2-1.2zM11.5 2.8v3.7h3.7M7 10.2h6M7 13.4h4" />

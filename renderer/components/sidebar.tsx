@@ -2,13 +2,22 @@ import type { ReactNode } from 'react';
 import { product } from '../../shared/product.ts';
 import { useText } from '../state/text.ts';
 import { type Screen, screens } from '../state/window-state.ts';
-import { AccountsIcon, FindingsIcon, OutboxIcon, OverviewIcon, ReportIcon, SettingsIcon } from './icons.tsx';
+import {
+  AccountsIcon,
+  FindingsIcon,
+  HistoryIcon,
+  OutboxIcon,
+  OverviewIcon,
+  ReportIcon,
+  SettingsIcon,
+} from './icons.tsx';
 
 const icons: Record<Screen, () => ReactNode> = {
   overview: OverviewIcon,
   findings: FindingsIcon,
   accounts: AccountsIcon,
   outbox: OutboxIcon,
+  history: HistoryIcon,
   report: ReportIcon,
   settings: SettingsIcon,
 };

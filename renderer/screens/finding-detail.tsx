@@ -12,16 +12,18 @@ import { ask } from '../state/ask.ts';
 import { type Text, useText } from '../state/text.ts';
 import type { Looked } from '../state/window-state.ts';
 import { ExplainDialog, IgnoreDialog } from './finding-dialogs.tsx';
+import { FindingFixes } from './finding-fixes.tsx';
 
 type FindingDetailProps = {
   readonly looked: Looked;
   readonly finding: Finding;
   readonly ignored: IgnoredFinding | null;
   readonly onBack: () => void;
+  readonly onLookAgain: () => void;
   readonly onIgnored: (ignored: readonly IgnoredFinding[]) => void;
 };
 
-export function FindingDetail({ looked, finding, ignored, onBack, onIgnored }: FindingDetailProps) {
+export function FindingDetail({ looked, finding, ignored, onBack, onLookAgain, onIgnored }: FindingDetailProps) {
   const text = useText();
   const [dialog, setDialog] = useState<'ignore' | 'explain' | null>(null);
   const evidence = finding.evidence
@@ -57,8 +59,7 @@ export function FindingDetail({ looked, finding, ignored, onBack, onIgnored }: F
       <h3>{text('why-it-matters')}</h3>
       <p className="measure">{text.all(`check.${finding.check}.why`)}</p>
       <h3>{text('what-can-be-done')}</h3>
-      <p className="measure">{text.all(`check.${finding.check}.hand`)}</p>
-      <p className="measure quiet">{text('changes-nothing')}</p>
+      <FindingFixes looked={looked} finding={finding} onLookAgain={onLookAgain} />
       <div className="actions quiet-row">
         <Button className="button" onPress={() => setDialog('explain')}>
           {text('explain')}

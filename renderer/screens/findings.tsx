@@ -32,11 +32,12 @@ export type FindingsProps = {
   readonly ignored: readonly IgnoredFinding[];
   readonly filterBox: RefObject<HTMLInputElement | null>;
   readonly onOpen: (finding: string | null) => void;
+  readonly onLookAgain: () => void;
   readonly onIgnored: (ignored: readonly IgnoredFinding[]) => void;
 };
 
 export function Findings(props: FindingsProps) {
-  const { looked, sorted, open, ignored, filterBox, onOpen, onIgnored } = props;
+  const { looked, sorted, open, ignored, filterBox, onOpen, onLookAgain, onIgnored } = props;
   const text = useText();
   const [filter, setFilter] = useState('');
   const groups = useMemo(
@@ -124,6 +125,7 @@ export function Findings(props: FindingsProps) {
               finding={finding}
               ignored={ignored.find((entry) => entry.finding === finding.id) ?? null}
               onBack={() => onOpen(null)}
+              onLookAgain={onLookAgain}
               onIgnored={onIgnored}
             />
           ) : all.length > 0 ? (

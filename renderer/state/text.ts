@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type shell from '../../shared/messages/catalog/window.ts';
 import type findings from '../../shared/messages/catalog/window-findings.ts';
 import type overview from '../../shared/messages/catalog/window-overview.ts';
+import type repair from '../../shared/messages/catalog/window-repair.ts';
 import type settings from '../../shared/messages/catalog/window-settings.ts';
 import type tables from '../../shared/messages/catalog/window-tables.ts';
 import { type Language, type Translate, translator } from '../../shared/messages/format.ts';
@@ -10,6 +11,7 @@ import type { Params } from '../../shared/model/finding.ts';
 export type WindowKey = keyof (typeof shell.messages &
   typeof findings.messages &
   typeof overview.messages &
+  typeof repair.messages &
   typeof settings.messages &
   typeof tables.messages);
 

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../shared/model/finding.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import { assertNever } from '../../shared/result.ts';
 
-export const screens = ['overview', 'findings', 'accounts', 'outbox', 'report', 'settings'] as const;
+export const screens = ['overview', 'findings', 'accounts', 'outbox', 'history', 'report', 'settings'] as const;
 export type Screen = (typeof screens)[number];
 
 /** What a finished scan gave, judged. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { inventory } from '../model/inventory.ts';
+import { journalEntry } from '../model/journal.ts';
+import { plan, refusal } from '../model/plan.ts';
 
 /** What to look at: this computer, another one's folder, a saved scan, or an example that ships with the program. */
 export const scanTarget = z.discriminatedUnion('kind', [
@@ -26,6 +28,8 @@ export const failure = z.strictObject({
     'refused',
     'bad-request',
     'busy',
+    'stopped',
+    'not-here',
     'unexpected',
     'folder-missing',
     'folder-unreadable',
@@ -85,6 +89,27 @@ const answer = <T extends z.ZodType>(value: T) =>
   ]);
 const nothing = z.null();
 
+/** A repair that a person looks at: which finding, which fix, what was chosen. Where it happens is what was looked at last. */
+const wish = { finding: z.string(), fix: z.string(), chosen: z.record(z.string(), z.string()) };
+export const repairJob = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('plan'), ...wish }),
+  /** `digest`: of the plan that was shown. `acceptsLoss`: what an undo cannot bring back was ticked. */
+  z.strictObject({ kind: z.literal('apply'), ...wish, digest: z.string(), acceptsLoss: z.boolean() }),
+  z.strictObject({ kind: z.literal('undo'), entry: z.string() }),
+  z.strictObject({ kind: z.literal('recover') }),
+  z.strictObject({ kind: z.literal('history') }),
+]);
+export type RepairJob = z.infer<typeof repairJob>;
+
+export const repairResult = z.discriminatedUnion('kind', [
+  /** `running`: the program that must be closed first. */
+  z.strictObject({ kind: z.literal('plan'), plan, running: refusal.nullable() }),
+  /** A refusal stands where nothing could be read or done; each entry has its own. */
+  z.strictObject({ kind: z.literal('entries'), entries: z.array(journalEntry), refusal: refusal.nullable() }),
+]);
+export type RepairResult = z.infer<typeof repairResult>;
+export const repairAnswer = answer(repairResult);
+
 /** Every question the window can ask: what goes in, what comes back. The main process checks both; no other channel exists. */
 export const contract = {
   'scan.start': { input: scanTarget, output: answer(runId) },
@@ -108,6 +133,12 @@ export const contract = {
   'text.copy': { input: z.string(), output: answer(nothing) },
   /** Shows a file named in the current scan's evidence in the system's file manager; any other path is refused. */
   'file.show': { input: z.string(), output: answer(nothing) },
+  /** One at a time, never beside a scan. */
+  'repair.do': { input: repairJob, output: repairAnswer },
+  /** Ends the repair between two steps and takes back what it began; its answer says so. */
+  'repair.stop': { input: z.null(), output: answer(nothing) },
+  /** Shows where the copies of an entry of the history lie. */
+  'copies.show': { input: z.string(), output: answer(nothing) },
   'log.show': { input: z.null(), output: answer(nothing) },
   'report.save': {
     input: z.strictObject({

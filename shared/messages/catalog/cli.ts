@@ -243,10 +243,36 @@ export default defineMessages('cli', {
     example: { milliseconds: 120, size: '25 kB', log: '/home/ada/.local/share/postmender/logs/postmender.log' },
   },
   stopped: { text: 'Stopped. Nothing was changed.', note: 'After Ctrl+C' },
+  'stopped-back': { text: 'Stopped. What was begun was taken back.', note: 'After Ctrl+C in the middle of a repair' },
+  'stopped-done': {
+    text: 'Stopped. What was done before that stays; “{command}” lists it.',
+    note: 'After Ctrl+C between two repairs. command: what to type',
+    example: { command: 'postmender history' },
+  },
+  'stopped-back-done': {
+    text: 'Stopped. What was begun was taken back; what was done before that stays, and “{command}” lists it.',
+    note: 'After Ctrl+C in the middle of a later repair. command: what to type',
+    example: { command: 'postmender history' },
+  },
+  'stopped-open': {
+    text: 'Stopped in the middle of a change. “{command}” ends it.',
+    note: 'After Ctrl+C, where the change could not be taken back. command: what to type',
+    example: { command: 'postmender recover' },
+  },
   crash: {
     text: 'This program made a mistake ({code}). Nothing was changed. The log may help to find it: {file}',
     note: 'A fault of ours. code: kind of error; file: the log',
     example: { code: 'TypeError', file: '/home/ada/.local/share/postmender/logs/postmender.log' },
+  },
+  'crash-done': {
+    text: 'This program made a mistake ({code}). What was done before that stays; “{command}” lists it. The log may help to find it: {file}',
+    note: 'A fault of ours between two repairs. command: what to type',
+    example: { code: 'TypeError', command: 'postmender history', file: '/home/ada/postmender.log' },
+  },
+  'crash-open': {
+    text: 'This program made a mistake ({code}), perhaps in the middle of a change: “{command}” ends what was cut off. The log may help to find it: {file}',
+    note: 'A fault of ours during a repair. command: what to type',
+    example: { code: 'TypeError', command: 'postmender recover', file: '/home/ada/postmender.log' },
   },
 
   'no-page': { text: 'There is no page of this check.', note: 'After the short form of a check' },

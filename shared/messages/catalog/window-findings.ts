@@ -63,7 +63,6 @@ export default defineMessages('window', {
   'what-we-saw': { text: 'What we saw', note: 'Heading above the evidence' },
   'why-it-matters': { text: 'Why it matters', note: 'Heading' },
   'what-can-be-done': { text: 'What can be done', note: 'Heading' },
-  'changes-nothing': { text: 'This version changes nothing by itself.', note: 'Below the steps to do by hand' },
   'evidence-setting': { text: 'Setting', note: 'Column heading' },
   'evidence-value': { text: 'Value', note: 'Column heading' },
   'evidence-place': { text: 'Where it stands', note: 'Column heading: file and line' },

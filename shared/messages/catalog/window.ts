@@ -41,7 +41,7 @@ export default defineMessages('window', {
     example: { name: 'An outbox that is stuck' },
   },
   'band-machine': {
-    text: 'You are looking at another computer’s folder: {name}. Nothing in it can be changed here.',
+    text: 'You are looking at another computer’s folder: {name}. What you change here is changed in that folder.',
     note: 'Band above every screen',
     example: { name: 'D:\\customer' },
   },
@@ -61,7 +61,7 @@ export default defineMessages('window', {
     text: 'It reads settings, the outbox and the list of saved passwords, never a password and never your mail.',
     note: 'One of three promises',
   },
-  'promise-changes': { text: 'It changes nothing.', note: 'One of three promises' },
+  'promise-changes': { text: 'It changes only what you have seen and agreed to.', note: 'One of three promises' },
   'promise-sends': { text: 'Nothing leaves this computer.', note: 'One of three promises' },
   'running-title': { text: 'Looking at the mail programs', note: 'Large, while a scan runs' },
   'running-text': {

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { fixesOf } from '../../shared/facts/fix-kinds.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import { fixTitle } from '../state/repair-text.ts';
+import { useText } from '../state/text.ts';
+import type { Looked } from '../state/window-state.ts';
+import { RepairDialog } from './repair-dialog.tsx';
+
+type FindingFixesProps = { readonly looked: Looked; readonly finding: Finding; readonly onLookAgain: () => void };
+
+/** What can be pressed about a finding, and always what can be done by hand. */
+export function FindingFixes({ looked: { target }, finding, onLookAgain }: FindingFixesProps) {
+  const text = useText();
+  const fixes = useFixes(finding.check);
+  const [open, setOpen] = useState<string | null>(null);
+  const isHere = target.kind === 'this-computer' || target.kind === 'machine';
+  return (
+    <>
+      {fixes.length > 0 && !isHere && <p className="measure quiet">{text('repair-only-here')}</p>}
+      {isHere && fixes.length > 0 && (
+        <ul className="plain fixes">
+          {fixes.map((fix) => (
+            <li key={fix}>
+              <Button className="button" onPress={() => setOpen(fix)}>
+                {fixTitle(text, fix)}
+              </Button>
+              <p className="measure quiet">{text.all(`fix.${fix}.does`)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {fixes.length > 0 && <h4>{text.all('fix.by-hand.title')}</h4>}
+      <p className="measure">{text.all(`check.${finding.check}.hand`)}</p>
+      {isHere && (
+        <Button className="button" onPress={onLookAgain}>
+          {text('repair-by-hand-done')}
+        </Button>
+      )}
+      {open !== null && (
+        <RepairDialog
+          finding={finding.id}
+          fix={open}
+          target={target}
+          onClose={() => setOpen(null)}
+          onChanged={onLookAgain}
+        />
+      )}
+    </>
+  );
+}
+
+/** The fixes of a check, without the one by hand. The checks are fetched once there is something to judge. */
+function useFixes(check: string): readonly string[] {
+  const [fixes, setFixes] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isLeft = false;
+    import('../../shared/checks/index.ts').then(({ checks }) => {
+      const found = checks.find(({ meta }) => meta.id === check);
+      const offered = fixesOf(found?.meta.fixes ?? []).filter(({ kind }) => kind !== 'guided');
+      if (!isLeft) setFixes(offered.map(({ id }) => id));
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [check]);
+  return fixes;
+}
