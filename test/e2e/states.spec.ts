@@ -37,7 +37,7 @@ async function expectNoFault(what: string): Promise<void> {
 
 test('the first start says what the program does and promises, and waits to be told', async () => {
   await open();
-  await expectState('What is wrong with your mail?', 'It changes nothing.');
+  await expectState('What is wrong with your mail?', 'It changes only what you have seen and agreed to.');
   await expect(page.getByTestId('look-again')).toBeFocused();
 });
 
