@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { HistoryReport, JournalEntry } from '../../shared/model/journal.ts';
 import { planReport } from '../../shared/model/plan.ts';
-import { entryText } from '../../shared/reports/history-text.ts';
 import { planText } from '../../shared/reports/plan-text.ts';
-import { journalFolder } from '../engine/history.ts';
 import type { Planned } from '../engine/planning.ts';
 import {
   applyPlan,
@@ -16,6 +13,7 @@ import {
 } from '../engine/repair.ts';
 import type { RepairRun } from '../engine/repair-run.ts';
 import type { Parsed } from './arguments.ts';
+import { changing, withEntries } from './entries.ts';
 import { named } from './plan.ts';
 import { chosenOf, lookOrTell, repairPlace, text } from './repair-place.ts';
 import type { Shell } from './shell.ts';
@@ -37,14 +35,11 @@ export async function runFix(shell: Shell, parsed: Parsed): Promise<number> {
   }
   const wishes = file === undefined ? null : await savedWishes(shell, file);
   if (file !== undefined && !wishes) return 2;
-  const entries: JournalEntry[] = [];
-  const code = isSafe ? await allSafe(job, entries) : await each(job, wishes ?? parsed.operands, entries);
-  if (code !== 0) return code;
-  await tell(shell, parsed, entries);
-  return entries.every(({ state }) => state === 'done') ? 0 : 4;
+  const code = await withEntries(shell, parsed, () => (isSafe ? allSafe(job) : each(job, wishes ?? parsed.operands)));
+  return code === 0 && shell.outcome.entries.some(({ state }) => state !== 'done') ? 4 : code;
 }
 
-async function each(job: Job, wishes: readonly (string | Wish)[], entries: JournalEntry[]): Promise<number> {
+async function each(job: Job, wishes: readonly (string | Wish)[]): Promise<number> {
   const { shell, parsed, place, run } = job;
   for (const wish of wishes) {
     const seen = await lookOrTell(shell, place, run);
@@ -53,14 +48,14 @@ async function each(job: Job, wishes: readonly (string | Wish)[], entries: Journ
     const full: Wish =
       typeof wish === 'string' ? { finding: wish, fix: text(parsed, 'fix'), chosen: chosenOf(parsed) } : wish;
     const planned = await planWish(seen, full, place, run);
-    const code = await one(job, seen, planned, full, entries);
+    const code = await one(job, seen, planned, full);
     if (code !== 0) return code;
   }
   return 0;
 }
 
 /** Repairs that need no choice and can be taken back completely; the first of each finding. Looks anew after each. */
-async function allSafe(job: Job, entries: JournalEntry[]): Promise<number> {
+async function allSafe(job: Job): Promise<number> {
   const { shell, place, run } = job;
   const tried = new Set<string>();
   for (;;) {
@@ -76,21 +71,15 @@ async function allSafe(job: Job, entries: JournalEntry[]): Promise<number> {
     const planned = await planWish(seen, wish, place, run);
     if (planned.plan.refusal?.code === 'managed' || planned.plan.refusal?.code === 'not-vouched') continue;
     if (planned.plan.cannotBringBack || planned.plan.choices.length > 0) continue;
-    const code = await one(job, seen, planned, wish, entries);
+    const code = await one(job, seen, planned, wish);
     if (code !== 0) return code;
   }
-  if (entries.length === 0) shell.tell(shell.translate('repair.no-plans'));
+  if (shell.outcome.entries.length === 0) shell.tell(shell.translate('repair.no-plans'));
   return 0;
 }
 
 /** Shows, asks, does. A code other than 0 ends everything. */
-async function one(
-  { shell, parsed, place, run }: Job,
-  seen: Seen,
-  planned: Planned,
-  wish: Wish,
-  entries: JournalEntry[],
-): Promise<number> {
+async function one({ shell, parsed, place, run }: Job, seen: Seen, planned: Planned, wish: Wish): Promise<number> {
   const { translate } = shell;
   const { plan } = planned;
   const finding = seen.evaluation.findings.find(({ id }) => id === plan.finding) ?? null;
@@ -102,13 +91,13 @@ async function one(
       file: plan.changes[0]?.path ?? null,
       params: {},
     };
-    entries.push(refusedEntry(plan, refusal, place.target));
+    shell.outcome.entries.push(refusedEntry(plan, refusal, place.target));
     return 0;
   }
   const may = await consent(shell, parsed, plan.cannotBringBack !== undefined);
   if (may === null) return 2;
   if (!may) shell.tell(translate('repair.left-out'));
-  else entries.push(await applyPlan(seen, planned, place, run));
+  else await changing(shell, async () => [await applyPlan(seen, planned, place, run)]);
   shell.status('');
   return 0;
 }
@@ -152,15 +141,4 @@ function parsedJson(content: string): unknown {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-export async function tell(shell: Shell, { options }: Parsed, entries: readonly JournalEntry[]): Promise<void> {
-  const { translate } = shell;
-  const report: HistoryReport = { schemaVersion: 1, entries: [...entries] };
-  const folder = (id: string) => (id === '' ? null : journalFolder(shell.data, id));
-  await shell.print(
-    options.get('format') === 'json'
-      ? `${JSON.stringify(report, null, 2)}\n`
-      : entries.map((entry) => entryText(translate, entry, folder(entry.id), shell.verbose)).join('\n'),
-  );
 }

@@ -9,6 +9,7 @@ import { runEvaluate } from './evaluate.ts';
 import { commandHelp, generalHelp, usageErrorText } from './help.ts';
 import { chosenChecks } from './judge.ts';
 import { type CommandSpec, commands, everywhere, laterCommands, placeConflict, writing } from './options.ts';
+import { closing } from './outcome.ts';
 import { openShell, type Shell, wantedLanguage } from './shell.ts';
 
 /** How long a stopped command may take to end by itself, in milliseconds; then it is ended. */
@@ -123,7 +124,8 @@ async function untilStopped(
   const end = () => {
     if (told) return;
     told = true;
-    shell.tell(shell.translate('cli.stopped'));
+    const { key, command: next } = closing(shell.outcome, 'stopped');
+    shell.tell(shell.translate(key, { command: next }));
     shell.log.info('stopped');
   };
   const listeners = Object.entries(signals).map(([signal, code]) => {
@@ -150,7 +152,8 @@ async function untilStopped(
       return stopped;
     }
     shell.log.crash(error);
-    shell.tell(shell.translate('cli.crash', { code: kindOf(error), file: shell.log.file }));
+    const { key, command: next } = closing(shell.outcome, 'crash');
+    shell.tell(shell.translate(key, { code: kindOf(error), command: next, file: shell.log.file }));
     return 70;
   };
   // Thrown where nothing waits for it: Node would print its message.

@@ -4,6 +4,7 @@ import { type Language, languageOf, type Translate, translator } from '../../sha
 import { dataFolder } from '../store/data-folder.ts';
 import { type OpenLog, openLog } from '../store/log.ts';
 import type { Parsed } from './arguments.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What a command has to work with. Results go to `print`, everything else to `tell`. */
 export type Shell = {
@@ -16,6 +17,7 @@ export type Shell = {
   readonly verbose: boolean;
   /** Colours on stdout. */
   readonly ansi: boolean;
+  readonly outcome: Outcome;
   /** A result, to stdout. Resolves when it is written, or when nobody reads any more (`| head`). */
   print(text: string): Promise<void>;
   /** A problem or a note, to stderr, a line end added. */
@@ -62,6 +64,7 @@ export function openShell(language: Language, { options }: Parsed, signal: Abort
     quiet,
     verbose: options.has('verbose'),
     ansi: hasColours(env, stdout.isTTY, !options.has('no-color')),
+    outcome: { entries: [], isChanging: false },
     status,
     tell(text) {
       status('');

@@ -1,11 +1,12 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { Refusal } from '../../shared/model/plan.ts';
 import { entryText } from '../../shared/reports/history-text.ts';
 import { refusalText } from '../../shared/reports/plan-text.ts';
 import { history, journalFolder } from '../engine/history.ts';
 import { recover } from '../engine/recover.ts';
 import { undo } from '../engine/undo.ts';
 import type { Parsed } from './arguments.ts';
-import { tell } from './fix.ts';
+import { changing, withEntries } from './entries.ts';
 import { repairPlace } from './repair-place.ts';
 import type { Shell } from './shell.ts';
 
@@ -31,18 +32,18 @@ export async function runBack(shell: Shell, name: 'undo' | 'recover', parsed: Pa
     shell.tell(translate(may === null ? 'repair.needs-yes' : 'repair.left-out'));
     return may === null ? 2 : 0;
   }
-  let entries: readonly JournalEntry[];
-  if (name === 'undo') entries = [await undo(id, place, run)];
-  else {
-    const ended = await recover(place, run);
-    if (!ended.ok) {
-      shell.tell(refusalText(translate, ended.error));
-      return 4;
-    }
-    entries = ended.value;
-  }
-  shell.status('');
-  await tell(shell, parsed, entries);
+  const code = await withEntries(shell, parsed, async () => {
+    let refusal: Refusal | null = null;
+    await changing(shell, async () => {
+      if (name === 'undo') return [await undo(id, place, run)];
+      const ended = await recover(place, run);
+      if (!ended.ok) refusal = ended.error;
+      return ended.ok ? ended.value : [];
+    });
+    shell.status('');
+    if (refusal) shell.tell(refusalText(translate, refusal));
+    return refusal ? 4 : 0;
+  });
   const good: readonly JournalEntry['state'][] = name === 'undo' ? ['done'] : ['done', 'rolled-back', 'undone'];
-  return entries.every(({ state }) => good.includes(state)) ? 0 : 4;
+  return code === 0 && !shell.outcome.entries.every(({ state }) => good.includes(state)) ? 4 : code;
 }
