@@ -12,7 +12,7 @@ export type OptionSpec = {
   readonly known?: readonly string[];
   /** Takes several, with commas between. */
   readonly many?: boolean;
-  /** May be given again; the values are joined with commas. */
+  /** May be given again; what was given, one by one, is in `repeated`. */
   readonly repeats?: boolean;
 };
 
@@ -20,6 +20,8 @@ export type Parsed = {
   readonly operands: readonly string[];
   /** Option name → its value; `true` for a switch. */
   readonly options: ReadonlyMap<string, string | true>;
+  /** Every value of an option that may be given again, in their order. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Splits what was typed by the options a command takes: `--name value`, `--name=value`, `-h`, and `--` before operands that begin with a dash. */
@@ -30,6 +32,7 @@ export function parse(
 ): Result<Parsed, UsageError> {
   const operands: string[] = [];
   const options = new Map<string, string | true>();
+  const repeated = new Map<string, readonly string[]>();
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
     if (arg === '--') {
@@ -61,10 +64,10 @@ export function parse(
     const wrong = valuesOf(spec, given).find((value) => spec.known && !spec.known.includes(value));
     if (wrong !== undefined)
       return err({ code: 'wrong-value', params: { option, given: wrong, known: (spec.known ?? []).join(', ') } });
-    const before = options.get(spec.name);
-    options.set(spec.name, typeof before === 'string' ? `${before},${given}` : given);
+    options.set(spec.name, given);
+    if (spec.repeats) repeated.set(spec.name, [...(repeated.get(spec.name) ?? []), given]);
   }
-  return ok({ operands, options });
+  return ok({ operands, options, repeated });
 }
 
 const valuesOf = (spec: OptionSpec, given: string) => (spec.many ? listOf(given) : [given]);

@@ -1,7 +1,7 @@
 import { platform } from '../../shared/model/ids.ts';
 import { look, type RepairPlace, type Seen } from '../engine/repair.ts';
 import type { RepairRun } from '../engine/repair-run.ts';
-import { listOf, type Parsed } from './arguments.ts';
+import type { Parsed } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
 /** Where a repair looks and writes, and how it tells. */
@@ -43,9 +43,8 @@ export async function lookOrTell(shell: Shell, place: RepairPlace, run: RepairRu
 }
 
 /** `--choose key=value`, given once or more. */
-export function chosenOf({ options }: Parsed): ReadonlyMap<string, string> {
-  const given = options.get('choose');
-  const pairs = typeof given === 'string' ? listOf(given) : [];
+export function chosenOf({ repeated }: Parsed): ReadonlyMap<string, string> {
+  const pairs = repeated.get('choose') ?? [];
   return new Map(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]));
 }
 
