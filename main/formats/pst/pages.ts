@@ -48,8 +48,8 @@ export class PstPages {
   static async open(source: ByteSource, signal: AbortSignal, byteLimit: number): Promise<PstPages> {
     const budget = { left: byteLimit, whole: byteLimit };
     const head = await take(source, signal, budget, 0, Math.min(headerSize, source.size));
-    // A source may hand out its own memory: a later change there must show.
-    return new PstPages(source, signal, budget, head.slice());
+    // A source may hand out its own memory, and a Buffer's slice() shares it: a later change there must show.
+    return new PstPages(source, signal, budget, Uint8Array.from(head));
   }
 
   get faults() {
