@@ -1,9 +1,11 @@
+import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HistoryReport } from '../../shared/model/journal.ts';
+import type { HistoryReport, JournalEntry } from '../../shared/model/journal.ts';
 import { historyText } from '../../shared/reports/history-text.ts';
 import { refusalText } from '../../shared/reports/plan-text.ts';
 import { history, journalFolder } from '../engine/history.ts';
+import { isSystemError, outCode } from '../store/out.ts';
 import type { Parsed } from './arguments.ts';
 import { text } from './repair-place.ts';
 import type { Shell } from './shell.ts';
@@ -23,17 +25,7 @@ export async function runHistory(shell: Shell, parsed: Parsed): Promise<number> 
     return 2;
   }
   const folder = text(parsed, 'export');
-  if (folder !== undefined) {
-    const messages = entries.flatMap((entry) => entry.quarantined.map((name) => ({ entry: entry.id, name })));
-    if (messages.length === 0) shell.tell(translate('repair.nothing-kept'));
-    await mkdir(folder, { recursive: true });
-    for (const { entry, name } of messages) {
-      const file = join(folder, `${entry}-${name}`);
-      await copyFile(join(journalFolder(data, entry), 'quarantine', name), file);
-      await shell.print(`${translate('repair.exported', { file })}\n`);
-    }
-    return messages.length > 0 ? 0 : 2;
-  }
+  if (folder !== undefined) return exported(shell, entries, folder);
   const report: HistoryReport = { schemaVersion: 1, entries };
   await shell.print(
     parsed.options.get('format') === 'json'
@@ -41,4 +33,42 @@ export async function runHistory(shell: Shell, parsed: Parsed): Promise<number> 
       : historyText(translate, entries, (one) => journalFolder(data, one), shell.verbose),
   );
   return 0;
+}
+
+/** Copies every message that is kept; a file that is there already stays as it is. */
+async function exported(shell: Shell, entries: readonly JournalEntry[], folder: string): Promise<number> {
+  const { translate, data } = shell;
+  const messages = entries.flatMap((entry) => entry.quarantined.map((name) => ({ entry: entry.id, name })));
+  if (messages.length === 0) {
+    shell.tell(translate('repair.nothing-kept'));
+    return 2;
+  }
+  const made = await written(shell, folder, 'no-folder', () => mkdir(folder, { recursive: true }));
+  if (!made) return 2;
+  let code = 0;
+  for (const { entry, name } of messages) {
+    const file = join(folder, `${entry}-${name}`);
+    const from = join(journalFolder(data, entry), 'quarantine', name);
+    if (await written(shell, file, 'exists', () => copyFile(from, file, constants.COPYFILE_EXCL)))
+      await shell.print(`${translate('repair.exported', { file })}\n`);
+    else code = 2;
+  }
+  return code;
+}
+
+/** Whether it could be written; tells why not. */
+async function written(
+  { translate, tell }: Shell,
+  file: string,
+  there: 'exists' | 'no-folder',
+  write: () => Promise<unknown>,
+): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    tell(translate(error.code === 'EEXIST' ? `repair.export-${there}` : `cli.out-${outCode(error)}`, { file }));
+    return false;
+  }
 }

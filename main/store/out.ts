@@ -61,7 +61,7 @@ export async function writeWhole(
   } catch (error) {
     signal?.throwIfAborted();
     if (!isSystemError(error)) throw error;
-    return err({ code: codes[error.code ?? ''] ?? 'io', file });
+    return err({ code: outCode(error), file });
   } finally {
     if (temporary !== null && unfinished.delete(temporary)) rmSync(temporary, { force: true });
   }
@@ -82,5 +82,8 @@ const missing = (error: unknown) => {
   throw error;
 };
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+/** What a failed call says about a file that was to be written. */
+export const outCode = ({ code }: NodeJS.ErrnoException): OutError['code'] => codes[code ?? ''] ?? 'io';
+
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error && 'code' in error;

@@ -56,6 +56,11 @@ export default defineMessages('repair', {
   },
   'not-possible': { text: 'Not possible: {why}', note: fix, example: { why: 'The mail program is open.' } },
   'to-apply': { text: 'To do it: {command}', note: 'command: what to type', example: { command: 'postmender fix x' } },
+  'to-repair': {
+    text: 'To repair: {command}',
+    note: 'Below a finding in a report. command: what to type',
+    example: { command: 'postmender plan x' },
+  },
   'by-hand': { text: 'By hand', note: 'Heading above the steps that a person takes' },
   'no-plans': { text: 'There is nothing to repair.', note: 'Where no finding has a repair' },
   'ask-apply': { text: 'Do it? [y/N] ', note: 'Question in a terminal; y means yes. The letters stay' },
@@ -76,6 +81,11 @@ export default defineMessages('repair', {
     text: 'There is no finding “{name}” now. A scan with --format json names them.',
     note: 'Wrong usage',
     example: { name: 'x:1' },
+  },
+  'several-findings': {
+    text: '“{name}” has {count} findings now. Name the one that is meant:',
+    note: 'Wrong usage: a check with several findings. Their ids follow, one a line',
+    example: { name: 'outbox-item-stuck', count: 2 },
   },
   'plan-unreadable': {
     text: '{file} is not a plan of this program.',
@@ -110,6 +120,12 @@ export default defineMessages('repair', {
     example: { size: '1.2 MB' },
   },
   exported: { text: 'Written: {file}', note: 'A quarantined message', example: { file: 'message.eml' } },
+  'export-exists': {
+    text: '{file} exists already and stays as it is. Name another folder.',
+    note: 'A quarantined message was not written',
+    example: { file: 'message.eml' },
+  },
+  'export-no-folder': { text: '{file} is a file. Name a folder.', note: 'Wrong --export', example: { file: 'x.eml' } },
   'nothing-kept': { text: 'This entry keeps no message.', note: 'Wrong --export' },
   'recover-none': { text: 'Nothing was cut off; there is nothing to recover.', note: 'Answer to recover' },
   'recover-needed': {

@@ -156,7 +156,17 @@ describe('fix', () => {
     const out = path.join(root, 'out');
     expect((await run('history', entry?.id ?? '', '--export', out)).code).toBe(0);
     const [name = ''] = readdirSync(out);
-    expect(readFileSync(path.join(out, name), 'utf8')).toMatch(/^(?!From )[\s\S]*Subject: Account was deleted/);
+    const message = path.join(out, name);
+    expect(readFileSync(message, 'utf8')).toMatch(/^(?!From )[\s\S]*Subject: Account was deleted/);
+    writeFileSync(message, 'of somebody else');
+    const again = await run('history', entry?.id ?? '', '--export', out);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain(`${message} exists already`);
+    expect(readFileSync(message, 'utf8')).toBe('of somebody else');
+    const onFile = await run('history', '--export', message);
+    expect([onFile.code, onFile.stderr]).toEqual([2, `${message} is a file. Name a folder.\n`]);
+    const below = await run('history', '--export', path.join(message, 'x'));
+    expect([below.code, below.stderr.includes('its folder does not exist')]).toEqual([2, true]);
   });
 
   it('says that there is nothing to recover', async () => {
