@@ -2,6 +2,7 @@ import type { HistoryReport, JournalEntry } from '../../shared/model/journal.ts'
 import { entryText } from '../../shared/reports/history-text.ts';
 import { journalFolder } from '../engine/history.ts';
 import type { Parsed } from './arguments.ts';
+import { give } from './repair-place.ts';
 import type { Shell } from './shell.ts';
 
 /** Does work that makes entries, and tells what came of them, also where it was stopped or broke. */
@@ -11,8 +12,8 @@ export async function withEntries(shell: Shell, parsed: Parsed, work: () => Prom
     if (entries.length > 0) await tell(shell, parsed, entries);
     throw error;
   });
-  if (code === 0 || entries.length > 0) await tell(shell, parsed, entries);
-  return code;
+  const isTold = code === 0 || entries.length > 0 ? await tell(shell, parsed, entries) : true;
+  return code === 0 && !isTold ? 2 : code;
 }
 
 /** Changes something. Where the person stopped it the entry says so, and everything ends here. */
@@ -27,12 +28,14 @@ export async function changing(
   if (entries.some(({ refusal }) => refusal?.code === 'stopped')) signal.throwIfAborted();
 }
 
-async function tell(shell: Shell, { options }: Parsed, entries: readonly JournalEntry[]): Promise<void> {
+async function tell(shell: Shell, parsed: Parsed, entries: readonly JournalEntry[]): Promise<boolean> {
   const { translate } = shell;
   const report: HistoryReport = { schemaVersion: 1, entries: [...entries] };
   const folder = (id: string) => (id === '' ? null : journalFolder(shell.data, id));
-  await shell.print(
-    options.get('format') === 'json'
+  return give(
+    shell,
+    parsed,
+    parsed.options.get('format') === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
       : entries.map((entry) => entryText(translate, entry, folder(entry.id), shell.verbose)).join('\n'),
   );

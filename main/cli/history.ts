@@ -7,7 +7,7 @@ import { refusalText } from '../../shared/reports/plan-text.ts';
 import { history, journalFolder } from '../engine/history.ts';
 import { isSystemError, outCode } from '../store/out.ts';
 import type { Parsed } from './arguments.ts';
-import { text } from './repair-place.ts';
+import { give, text } from './repair-place.ts';
 import type { Shell } from './shell.ts';
 
 /** `history [ENTRY]`: what was done and what is kept of it; with `--export DIR` the messages that an entry keeps are copied there. */
@@ -27,12 +27,14 @@ export async function runHistory(shell: Shell, parsed: Parsed): Promise<number> 
   const folder = text(parsed, 'export');
   if (folder !== undefined) return exported(shell, entries, folder);
   const report: HistoryReport = { schemaVersion: 1, entries };
-  await shell.print(
+  const isGiven = await give(
+    shell,
+    parsed,
     parsed.options.get('format') === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
       : historyText(translate, entries, (one) => journalFolder(data, one), shell.verbose),
   );
-  return 0;
+  return isGiven ? 0 : 2;
 }
 
 /** Copies every message that is kept; a file that is there already stays as it is. */

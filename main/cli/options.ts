@@ -31,7 +31,11 @@ const place: readonly OptionSpec[] = [
   { name: 'user', value: 'name' },
   { name: 'all-users', value: null },
 ];
-const asText: OptionSpec = { name: 'format', value: 'name', known: ['text', 'json'] };
+const asText: readonly OptionSpec[] = [
+  { name: 'format', value: 'name', known: ['text', 'json'] },
+  { name: 'out', value: 'file' },
+  { name: 'no-color', value: null },
+];
 const consent: readonly OptionSpec[] = [
   { name: 'yes', short: 'y', value: null },
   { name: 'accept-loss', value: null },
@@ -94,7 +98,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'plan',
     operands: [],
     more: 'findings',
-    options: [{ name: 'all', value: null }, ...which, ...place, asText, { name: 'out', value: 'file' }],
+    options: [{ name: 'all', value: null }, ...which, ...place, ...asText],
     examples: [['plan --all', 'example-plan']],
   },
   {
@@ -107,7 +111,7 @@ export const commands: readonly CommandSpec[] = [
       ...which,
       ...consent,
       ...place,
-      asText,
+      ...asText,
     ],
     examples: [['fix --all-safe', 'example-fix']],
   },
@@ -115,11 +119,11 @@ export const commands: readonly CommandSpec[] = [
     name: 'history',
     operands: [],
     more: 'entry',
-    options: [asText, { name: 'export', value: 'dir' }],
+    options: [...asText, { name: 'export', value: 'dir' }],
     examples: [['history', 'example-history']],
   },
-  { name: 'undo', operands: ['entry'], options: [...consent.slice(0, 1), ...place, asText], examples: [] },
-  { name: 'recover', operands: [], options: [...consent.slice(0, 1), ...place, asText], examples: [] },
+  { name: 'undo', operands: ['entry'], options: [...consent.slice(0, 1), ...place, ...asText], examples: [] },
+  { name: 'recover', operands: [], options: [...consent.slice(0, 1), ...place, ...asText], examples: [] },
 ];
 
 /** Commands of the contract that ask the network. */

@@ -1,6 +1,7 @@
 import { platform } from '../../shared/model/ids.ts';
 import { look, type RepairPlace, type Seen } from '../engine/repair.ts';
 import type { RepairRun } from '../engine/repair-run.ts';
+import { writeWhole } from '../store/out.ts';
 import type { Parsed } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
@@ -52,3 +53,17 @@ export const text = ({ options }: Parsed, name: string): string | undefined => {
   const value = options.get(name);
   return typeof value === 'string' ? value : undefined;
 };
+
+/**
+ * A result, to where it was asked for. What was done already must not be lost with it: a stopped command writes it all the same, and
+ * what cannot be written is printed. False where it could not be written.
+ */
+export async function give(shell: Shell, parsed: Parsed, content: string): Promise<boolean> {
+  const file = text(parsed, 'out');
+  const written = file === undefined ? null : await writeWhole(file, content);
+  if (file === undefined || !written?.ok) await shell.print(content);
+  if (file === undefined || !written) return true;
+  if (!written.ok) shell.tell(shell.translate(`cli.out-${written.error.code}`, { file }));
+  else if (!shell.quiet) shell.tell(shell.translate('cli.written', { file }));
+  return written.ok;
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../../main/cli/options.ts';
 import { report } from '../../../shared/model/report.ts';
 import { product } from '../../../shared/product.ts';
 import { homeFolder } from '../../support/homes.ts';
@@ -112,7 +113,7 @@ describe('the command line', () => {
 
   it('shows the version and helps with every command', async () => {
     expect((await cli('--version')).out).toBe(`${product.name} ${product.version}\n`);
-    for (const command of ['scan', 'evaluate', 'checks', 'explain']) {
+    for (const { name: command } of commands) {
       const { code, out } = await cli(command, '--help');
       expect(code).toBe(0);
       expect(out).toContain(`${product.id} ${command}`);
