@@ -1,11 +1,12 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Plan, PlanReport } from '../../shared/model/plan.ts';
+import { wrap } from '../../shared/reports/layout.ts';
 import { planText } from '../../shared/reports/plan-text.ts';
+import { findingText } from '../../shared/reports/words.ts';
 import { findFinding } from '../engine/planning.ts';
 import { fixesFor, planWish, type Seen } from '../engine/repair.ts';
-import { writeWhole } from '../store/out.ts';
 import type { Parsed } from './arguments.ts';
-import { chosenOf, lookOrTell, repairPlace, text } from './repair-place.ts';
+import { chosenOf, give, lookOrTell, repairPlace, text } from './repair-place.ts';
 import type { Shell } from './shell.ts';
 
 /** `plan FINDING… | --all`: every repair of each finding, and the way by hand where there is none. Writes nothing. */
@@ -41,14 +42,7 @@ export async function runPlan(shell: Shell, parsed: Parsed): Promise<number> {
               planText(translate, { ...one, inventory: seen.inventory }, { files: shell.verbose, command: true }),
             )
             .join('\n');
-  const out = text(parsed, 'out');
-  if (out === undefined) await shell.print(content);
-  else {
-    const written = await writeWhole(out, content, { signal: shell.signal });
-    shell.tell(translate(written.ok ? 'cli.written' : `cli.out-${written.error.code}`, { file: out }));
-    if (!written.ok) return 2;
-  }
-  return 0;
+  return (await give(shell, parsed, content)) ? 0 : 2;
 }
 
 /** The findings that are named by id, or by a check that has only one; null where one is not there, which is told. */
@@ -56,7 +50,14 @@ export function named(shell: Shell, { evaluation }: Seen, names: readonly string
   const found = names.map((name) => ({ name, finding: findFinding(evaluation.findings, name) }));
   const wrong = found.find(({ finding }) => !finding.ok);
   if (wrong) {
-    shell.tell(shell.translate('repair.no-finding', { name: wrong.name }));
+    const { name } = wrong;
+    const several = evaluation.findings.filter(({ check }) => check === name);
+    if (several.length === 0) shell.tell(shell.translate('repair.no-finding', { name }));
+    else {
+      shell.tell(shell.translate('repair.several-findings', { name, count: several.length }));
+      for (const one of several)
+        shell.tell([`  ${one.id}`, ...wrap(findingText(shell.translate, one), '    ')].join('\n'));
+    }
     return null;
   }
   return found.flatMap(({ finding }) => (finding.ok ? [finding.value] : []));

@@ -68,6 +68,20 @@ describe('plan', () => {
     expect(stderr).toContain('There is no finding');
     expect((await run('plan', '--all')).stdout).toBe('There is nothing to repair.\n');
   });
+
+  it('names the findings of a check that has several', async () => {
+    take('stuck-outbox');
+    const { plans } = planReport.parse(JSON.parse((await run('plan', '--all', '--format', 'json')).stdout));
+    const idsOf = (check: string) =>
+      new Set(plans.filter((plan) => plan.check === check).map(({ finding }) => finding));
+    const check = plans.map((plan) => plan.check).find((one) => idsOf(one).size > 1) ?? '';
+    for (const command of ['plan', 'fix']) {
+      const { code, stdout, stderr } = await run(command, check);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/has \d+ findings now\. Name the one that is meant:/);
+      for (const id of idsOf(check)) expect(stderr).toContain(`\n  ${id}\n`);
+    }
+  });
 });
 
 describe('fix', () => {
@@ -87,6 +101,22 @@ describe('fix', () => {
     expect(tree()).toEqual(before);
     expect((await run('history')).stdout).toContain('Taken back');
     expect((await run('undo', entry?.id ?? '', '--yes')).code).toBe(4);
+  });
+
+  it('writes what came of it into a file, and prints it where the file cannot be written', async () => {
+    take('pop-imap-conflict');
+    const out = path.join(root, 'done.json');
+    const form = ['--format', 'json', '--no-color', '--out'];
+    const fixed = await run('fix', 'pop3-empties-shared-mailbox', '--yes', '--quiet', ...form, out);
+    expect(fixed).toEqual({ code: 0, stdout: '', stderr: '' });
+    const [entry] = entriesOf(readFileSync(out, 'utf8'));
+    expect((await run('history', ...form, out)).stderr).toBe(`Written: ${out}\n`);
+    expect(entriesOf(readFileSync(out, 'utf8'))).toEqual([entry]);
+    const nowhere = await run('undo', entry?.id ?? '', '--yes', ...form, path.join(root, 'no', 'undone.json'));
+    expect(nowhere.code).toBe(2);
+    expect(nowhere.stderr).toContain('its folder does not exist');
+    expect(entriesOf(nowhere.stdout)[0]?.state).toBe('done');
+    expect((await run('recover', '--yes', ...form, out)).code).toBe(0);
   });
 
   it('asks nobody where nobody can answer', async () => {
