@@ -1,4 +1,4 @@
-import type { ClientId } from '../../shared/model/ids.ts';
+import type { ClientId, Platform } from '../../shared/model/ids.ts';
 import type { Sections } from '../../shared/model/inventory.ts';
 import type { DescribedValue, Refusal } from '../../shared/model/plan.ts';
 import type { Problem } from '../../shared/model/problem.ts';
@@ -38,6 +38,8 @@ export type Done = {
 /** A mail program, as far as we can read it. */
 export interface Client {
   readonly id: ClientId;
+  /** Where it exists; elsewhere it is not looked for. */
+  readonly platforms: readonly Platform[];
   /** The profiles of one user; none where the program is not installed. */
   locate(machine: Machine, user: MachineUser, run: Run): Promise<Located>;
   /** Everything of one profile; a part that cannot be read becomes a problem, the rest is still read. */

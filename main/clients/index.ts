@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
+import { outlook } from './outlook/client.ts';
 import { thunderbird } from './thunderbird/client.ts';
 
 /** In the order in which they are shown. */
-export const clients: readonly Client[] = [thunderbird];
+export const clients: readonly Client[] = [thunderbird, outlook];

@@ -19,7 +19,8 @@ export async function scan(
   options: { readonly clients?: readonly ClientId[] } = {},
   clients: readonly Client[] = allClients,
 ): Promise<Inventory> {
-  const chosen = clients.filter((client) => options.clients?.includes(client.id) ?? true);
+  const here = clients.filter(({ platforms }) => platforms.includes(machine.platform));
+  const chosen = here.filter((client) => options.clients?.includes(client.id) ?? true);
   const sections = emptySections();
   const problems: Problem[] = [];
   for (const client of chosen) {

@@ -35,7 +35,9 @@ export function testClient({ client, machines, canaries, breakOne }: ClientCase)
       const machine = { platform, takenAt: '2026-11-20T12:00:00Z', users: [{ name: 'ada', home: 'files/home/ada' }] };
       writeFileSync(path.join(folder, 'machine.json'), JSON.stringify(machine));
       const seen = await scan(await open(folder), quietRun(), {}, [client]);
-      expect({ profiles: seen.profiles, accounts: seen.accounts, problems: seen.problems }).toEqual({
+      // An image of Windows without its registry cannot tell that Outlook is not there, and says so.
+      const problems = seen.problems.filter(({ code }) => code !== 'registry-missing');
+      expect({ profiles: seen.profiles, accounts: seen.accounts, problems }).toEqual({
         profiles: [],
         accounts: [],
         problems: [],

@@ -8,6 +8,7 @@ import { turnBack } from './turn-back.ts';
 /** Thunderbird, every edition of it; facts measured on 153.7 ESR. */
 export const thunderbird: Client = {
   id: 'thunderbird',
+  platforms: ['windows', 'macos', 'linux'],
   locate,
   collect,
   isRunning: (profile, machine) => isRunning(machine, profile.path),

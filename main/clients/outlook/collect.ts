@@ -1,0 +1,94 @@
+import type { Account } from '../../../shared/model/account.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { Machine } from '../../machine/machine.ts';
+import type { Collected, Run } from '../client.ts';
+import { makeProblem } from '../problem.ts';
+import { type AccountKey, configured } from './accounts.ts';
+import { dataFileOf, dataFilesOf } from './data-files.ts';
+import { accountManager, keyOf } from './locate.ts';
+import { collectStores } from './outbox.ts';
+import { openRegistry, type UserRegistry, type Values } from './registry.ts';
+import { collectSettings } from './settings.ts';
+
+/** The ordered list of mail accounts: little-endian numbers of their keys (outlook.md §1.1). */
+const mailList = '{ED475418-B0D6-11D2-8C3B-00104B2A6676}';
+
+/** Everything of one profile of classic Outlook. Reads the registry and the heads of data files; opens no message and no password. */
+export async function collect(profile: Profile, machine: Machine, run: Run): Promise<Collected> {
+  const user = machine.users.find(({ name }) => name === profile.user);
+  if (!user) return { sections: {}, problems: [] };
+  const { registries } = await openRegistry(machine, user, run.signal);
+  const problems: Problem[] = [];
+  for (const registry of registries) {
+    const sections = await registry.keys(keyOf(profile));
+    if (sections.length === 0) continue;
+    const keys = await accountKeys(registry, profile, problems);
+    const values: Values[] = [];
+    for (const name of sections.filter(
+      (one) => /^[0-9a-f]{32}$/i.test(one) && one.toUpperCase() !== accountManager.toUpperCase(),
+    ))
+      values.push(await registry.values(`${keyOf(profile)}\\${name}`));
+    const files = dataFilesOf(values);
+    const found = keys.flatMap((key) => {
+      const file = dataFileOf(key, files);
+      const made = configured(profile, key, file?.path ?? null);
+      return made ? [{ ...made, file }] : [];
+    });
+    const all = [...files, ...found.flatMap(({ file }) => (file && !files.includes(file) ? [file] : []))];
+    const owners = all.map((file) => ({
+      ...file,
+      accounts: found.filter((one) => one.file?.path === file.path).map(({ account }): Account => account),
+    }));
+    for (const { account } of found)
+      if (account.incoming.protocol === 'imap' && account.incoming.endpoint.tls === 'not-known')
+        problems.push(
+          makeProblem('tls-not-known', profile.id, [], {
+            file: `${profile.path}\\${account.key}`,
+            detail: account.name,
+          }),
+        );
+    const stored = await collectStores(profile, machine, owners, run);
+    return {
+      sections: {
+        accounts: found.map(({ account }) => account),
+        identities: found.flatMap(({ identity }) => identity ?? []),
+        submissions: found.flatMap(({ submission }) => submission ?? []),
+        credentials: found.flatMap(({ credentials }) => credentials),
+        stores: [...stored.stores],
+        outbox: [...stored.outbox],
+        settings: await collectSettings(profile, registry),
+      },
+      problems: [...problems, ...stored.problems],
+    };
+  }
+  return { sections: {}, problems };
+}
+
+/** Accounts in the order of Account Settings. A list that names keys which are not there is worth a word; a key in no list is left out. */
+async function accountKeys(registry: UserRegistry, profile: Profile, problems: Problem[]): Promise<AccountKey[]> {
+  const manager = `${keyOf(profile)}\\${accountManager}`;
+  const list = (await registry.values(manager)).bytes(mailList);
+  const there = new Map((await registry.keys(manager)).map((name) => [name.toUpperCase(), name]));
+  const listed: string[] = [];
+  const bytes = Buffer.from(list ?? []);
+  for (let at = 0; at + 4 <= bytes.length; at += 4)
+    listed.push(bytes.readUInt32LE(at).toString(16).toUpperCase().padStart(8, '0'));
+  const wanted = list ? listed : [...there.keys()].filter((name) => /^[0-9A-F]{8}$/.test(name));
+  const missing = wanted.filter((name) => !there.has(name));
+  if (missing.length > 0)
+    problems.push(
+      makeProblem('account-list-broken', profile.id, ['accounts'], { file: profile.path, count: missing.length }),
+    );
+  const keys: AccountKey[] = [];
+  for (const [at, name] of wanted.filter((one) => there.has(one)).entries()) {
+    const path = `${manager}\\${there.get(name) ?? name}`;
+    keys.push({
+      id: name,
+      path: `HKEY_CURRENT_USER\\${path}`,
+      values: await registry.values(path),
+      isDefault: at === 0,
+    });
+  }
+  return keys;
+}

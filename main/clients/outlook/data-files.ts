@@ -1,0 +1,76 @@
+import type { AccountKey } from './accounts.ts';
+import type { Values } from './registry.ts';
+
+/** A section of the profile that names a data file. */
+export type DataFile = {
+  readonly path: string;
+  readonly kind: 'pst' | 'ost';
+  /** Record key of the store, in hex; null where the section has none. */
+  readonly recordKey: string | null;
+  readonly service: string | null;
+};
+
+/** PR_PST_PATH and PR_PROFILE_OFFLINE_STORE_PATH, in Unicode and in ANSI (outlook.md §1.5). */
+const pathNames = [
+  ['001f6700', 'pst'],
+  ['001e6700', 'pst'],
+  ['001f6610', 'ost'],
+  ['001e6610', 'ost'],
+] as const;
+
+/** The data files of a profile, each once. `sections`: its 32-digit keys. */
+export function dataFilesOf(sections: readonly Values[]): DataFile[] {
+  const files = new Map<string, DataFile>();
+  for (const section of sections)
+    for (const [name, kind] of pathNames) {
+      const path = section.text(name);
+      if (path === null) continue;
+      const recordKey = section.bytes('01020ff9');
+      const service = section.text('001f3d09');
+      const known = files.get(path.toLowerCase());
+      if (!known || known.recordKey === null)
+        files.set(path.toLowerCase(), { path, kind, recordKey: recordKey ? hexOf(recordKey) : null, service });
+    }
+  return [...files.values()];
+}
+
+/** An account's data file: by the path in its entry ids, by the store's record key, by its name, or because there is only one. */
+export function dataFileOf({ values }: AccountKey, files: readonly DataFile[]): DataFile | null {
+  for (const name of ['Delivery Store EntryID', 'IMAP Store EID', 'EAS Store EID']) {
+    const bytes = values.bytes(name);
+    const path = bytes ? pathIn(bytes) : null;
+    const named = path === null ? null : files.find((file) => file.path.toLowerCase() === path.toLowerCase());
+    if (named) return named;
+    if (path !== null) return { path, kind: /\.ost$/i.test(path) ? 'ost' : 'pst', recordKey: null, service: null };
+  }
+  const folder = values.bytes('Delivery Folder EntryID');
+  const key = folder && folder.length >= 20 ? hexOf(folder.subarray(4, 20)) : null;
+  const byKey = files.find(({ recordKey }) => recordKey !== null && recordKey === key);
+  if (byKey) return byKey;
+  const address = values.text('Email')?.toLowerCase();
+  const byName = files.find(({ path }) => address && path.toLowerCase().split('\\').at(-1) === `${address}.pst`);
+  if (byName) return byName;
+  const service = values.text('Service Name');
+  if (service === 'MSEMS') {
+    const [only, other] = files.filter(({ kind, service: of }) => kind === 'ost' && (of === 'MSEMS' || of === null));
+    return only && !other ? only : null;
+  }
+  const [only, other] = files.filter(({ kind }) => kind === 'pst');
+  return values.has('POP3 Server') && only && !other ? only : null;
+}
+
+/**
+ * A path in UTF-16LE inside a wrapped entry id. Its offset differs between versions, so it is looked for (a fixed one failed on every
+ * account of one machine, outlook.md §1.5). `C:\…` or `\\server\…`, up to the final NUL.
+ */
+export function pathIn(bytes: Uint8Array): string | null {
+  for (let at = 0; at + 6 <= bytes.length; at += 2) {
+    const text = Buffer.from(bytes.subarray(at)).toString('utf16le');
+    if (!/^(?:[A-Za-z]:\\|\\\\[^\\\0])/.test(text)) continue;
+    const end = text.indexOf('\0');
+    return end < 0 ? text : text.slice(0, end);
+  }
+  return null;
+}
+
+const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

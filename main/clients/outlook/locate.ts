@@ -1,0 +1,79 @@
+import type { Problem } from '../../../shared/model/problem.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import type { Machine, MachineUser } from '../../machine/machine.ts';
+import type { Located, Run } from '../client.ts';
+import { everySection, makeProblem } from '../problem.ts';
+import { openRegistry, type UserRegistry } from './registry.ts';
+import { isRunning } from './running.ts';
+
+/** The account manager's key below a profile (outlook.md §1.1). */
+export const accountManager = '9375CFF0413111d3B88A00104B2A6676';
+const messaging = 'Software\\Microsoft\\Windows NT\\CurrentVersion\\Windows Messaging Subsystem\\Profiles';
+const office = (version: string) => `Software\\Microsoft\\Office\\${version}\\Outlook`;
+/** Newest first. 2016, 2019, 2021, 2024 and Microsoft 365 all write 16.0; 2007 and 2010 share one place. */
+const places: readonly {
+  readonly version: string;
+  readonly edition: string;
+  readonly profiles: string;
+  readonly root: string;
+}[] = [
+  { version: '16.0', edition: '2016 or later', profiles: `${office('16.0')}\\Profiles`, root: office('16.0') },
+  { version: '15.0', edition: '2013', profiles: `${office('15.0')}\\Profiles`, root: office('15.0') },
+  { version: '14.0', edition: '2010 or earlier', profiles: messaging, root: messaging },
+];
+const hkcu = 'HKEY_CURRENT_USER\\';
+
+export const versionOf = (profile: Profile) => profile.version ?? '16.0';
+/** The profile's key as the registry tree knows it. */
+export const keyOf = (profile: Profile) => profile.path.slice(hkcu.length);
+
+/**
+ * Every profile of every version side by side. An empty key of a newer version may lie in front of the real one of an older
+ * (outlook.md §1): the default profile of the newest version that has any is the one in use.
+ */
+export async function locate(machine: Machine, user: MachineUser, run: Run): Promise<Located> {
+  const { registries, problems } = await openRegistry(machine, user, run.signal);
+  if (registries.length === 0 && problems.length === 0)
+    return {
+      profiles: [],
+      problems: [makeProblem('registry-missing', `user:${user.name}`, everySection, { file: user.home })],
+    };
+  const profiles: Profile[] = [];
+  const found: Problem[] = [...problems];
+  for (const registry of registries) {
+    run.signal.throwIfAborted();
+    profiles.push(...(await profilesIn(registry, user, await isRunning(machine))));
+  }
+  const rank = { used: 0, other: 1, empty: 2 };
+  profiles.sort((a, b) => rank[a.use] - rank[b.use]);
+  return { profiles, problems: found };
+}
+
+async function profilesIn(registry: UserRegistry, user: MachineUser, running: Profile['running']): Promise<Profile[]> {
+  const profiles: Profile[] = [];
+  let newest: string | null = null;
+  for (const { version, edition, profiles: at, root } of places) {
+    const standard = (await registry.values(root)).text('DefaultProfile');
+    const names = await registry.keys(at);
+    for (const name of names) {
+      const accounts = await registry.keys(`${at}\\${name}\\${accountManager}`);
+      const isEmpty = accounts.length === 0;
+      if (!isEmpty) newest ??= version;
+      const isUsed =
+        newest === version && (standard === null ? names.length === 1 : standard.toLowerCase() === name.toLowerCase());
+      profiles.push({
+        id: `outlook:${user.name}/${version}/${name}`,
+        client: 'outlook',
+        edition,
+        user: user.name,
+        name,
+        path: `${hkcu}${at}\\${name}`,
+        use: isEmpty ? 'empty' : isUsed ? 'used' : 'other',
+        version,
+        running,
+        settingsChangedAt: null,
+      });
+    }
+  }
+  return profiles;
+}
