@@ -64,14 +64,19 @@ async function openDescribed(folder: string, forced: Platform | undefined, choic
   }
   const chosen = choosing(choice, platform, users, file);
   if (!chosen.ok) return chosen;
+  const locate = imageTree(platform, mounts);
   return ok(
     imageMachine({
       platform,
       name: json.name ?? path.basename(folder),
       takenAt: json.takenAt === undefined ? Date.now() : Date.parse(json.takenAt),
       users: chosen.value,
-      files: readOnlyFiles(imageTree(platform, mounts)),
-      lockState: async () => 'free',
+      files: readOnlyFiles(locate),
+      // Nobody holds a file of a copy; but somebody may have described a home that is in use at this moment.
+      lockState: async (at) => {
+        const real = await locate(at, 'target');
+        return real.ok && (await lockStateHere(platform, real.value)) === 'locked' ? 'locked' : 'free';
+      },
       processes: async () => ok(processesOf(json)),
       registry: registryOf(json, readOnlyFiles(own)),
       credentials: json.credentials ?? null,
