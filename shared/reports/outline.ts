@@ -1,4 +1,6 @@
+import { checks } from '../checks/index.ts';
 import { resolveEvidence } from '../facts/evidence.ts';
+import { isFixId } from '../facts/fix-kinds.ts';
 import type { Translate } from '../messages/format.ts';
 import type { Account } from '../model/account.ts';
 import type { Evaluation, Finding, OutcomeKind, Severity } from '../model/finding.ts';
@@ -15,6 +17,8 @@ export type OutlineFinding = {
   readonly id: string;
   readonly text: string;
   readonly likely: boolean;
+  /** Whether a repair does it, at once or after a choice. */
+  readonly repairable: boolean;
   readonly evidence: readonly OutlineEvidence[];
 };
 /** The findings of one check: what it says of each, and once why it matters and what one can do. */
@@ -107,6 +111,7 @@ function grouped(translate: Translate, inventory: Inventory, findings: readonly 
   return checks.map((check) => {
     const own = findings.filter((finding) => finding.check === check);
     const severity = own[0]?.severity ?? 'advice';
+    const repairable = isRepairable(check);
     return {
       check,
       severity,
@@ -118,11 +123,14 @@ function grouped(translate: Translate, inventory: Inventory, findings: readonly 
         id: finding.id,
         text: findingText(translate, finding),
         likely: finding.sureness === 'likely',
+        repairable,
         evidence: finding.evidence.flatMap((path) => evidenceOutline(translate, inventory, path)),
       })),
     };
   });
 }
+
+const isRepairable = (check: string) => checks.find(({ meta }) => meta.id === check)?.meta.fixes.some(isFixId) ?? false;
 
 function evidenceOutline(translate: Translate, inventory: Inventory, path: string): OutlineEvidence[] {
   const evidence = resolveEvidence(inventory, path);

@@ -24,10 +24,13 @@ export function textReport(translate: Translate, judged: Judged, { ansi = false 
     const head = `${shapes[severity]} ${word}: `;
     const [first = '', ...more] = wrap(`${head}${name}`, '  ', '    ');
     lines.push('', first.replace(head, paint(head.trimEnd(), `1;${colours[severity]}`).concat(' ')), ...more);
-    for (const { text, likely, evidence } of findings) {
+    for (const { id, text, likely, repairable, evidence } of findings) {
       lines.push(...wrap(`- ${text}${likely ? ` (${translate('report.likely')})` : ''}`, '    ', '      '));
       const places = new Set(evidence.map(({ place }) => printable(place)).filter((place) => place !== ''));
       for (const place of places) lines.push(paint(`      ${place}`, '2'));
+      // A report without names has ids of its own, which name nothing on the machine.
+      if (repairable && !rest.shareable)
+        lines.push(`      ${translate('repair.to-repair', { command: `${product.id} plan ${id}` })}`);
     }
     lines.push(...wrap(`${translate('report.why')}: ${why}`, '    '));
     lines.push(...wrap(`${translate('report.hand')}: ${hand}`, '    '));

@@ -53,6 +53,13 @@ describe('reports', () => {
     expect(made('markdown')).not.toMatch(/<img|\]\(http/);
   });
 
+  it('say how to repair what can be repaired, but not where names were replaced', () => {
+    const [finding] = evaluation.findings;
+    expect(made('text')).toContain(`\n      To repair: postmender plan ${finding?.id}\n`);
+    const options = { format: 'text', language: 'en', shareable: true } as const;
+    expect(renderReport(seen, evaluation, options)).not.toContain('postmender plan');
+  });
+
   it('colour only where asked', () => {
     expect(made('text', true)).toContain('\u001b[1m');
   });
