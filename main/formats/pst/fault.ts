@@ -30,48 +30,61 @@ export class PstStop extends Error {
 
 export const damagedAt = (offset: number) => new PstStop({ code: 'damaged', offset });
 
-/** Little-endian bytes that know where in the file they lay; reading beyond their end is damage at that place. */
+/**
+ * Little-endian bytes that know where in the file they lay; reading beyond their end is damage at that place. Parts share the bytes:
+ * a long queue has some ten thousand of them, and a typed array for each costs more than what is in it.
+ */
 export class View {
-  readonly bytes: Uint8Array;
+  readonly length: number;
   /** Offset in the file of the page or block the bytes come from. */
   readonly origin: number;
-  readonly #data: DataView;
+  readonly #whole: Uint8Array;
+  readonly #from: number;
 
-  constructor(bytes: Uint8Array, origin: number) {
-    this.bytes = bytes;
+  constructor(whole: Uint8Array, origin: number, from = 0, length = whole.length) {
+    this.#whole = whole;
+    this.#from = from;
+    this.length = length;
     this.origin = origin;
-    this.#data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  get length(): number {
-    return this.bytes.length;
+  get bytes(): Uint8Array {
+    return this.#whole.subarray(this.#from, this.#from + this.length);
   }
 
   u8(at: number): number {
-    return this.#data.getUint8(this.#within(at, 1));
+    return this.#byte(this.#within(at, 1));
   }
 
   u16(at: number): number {
-    return this.#data.getUint16(this.#within(at, 2), true);
+    const place = this.#within(at, 2);
+    return this.#byte(place) | (this.#byte(place + 1) << 8);
   }
 
   u32(at: number): number {
-    return this.#data.getUint32(this.#within(at, 4), true);
+    const place = this.#within(at, 4);
+    const low = this.#byte(place) | (this.#byte(place + 1) << 8) | (this.#byte(place + 2) << 16);
+    return (low | (this.#byte(place + 3) << 24)) >>> 0;
   }
 
   /** 64 bits as a number; one above 2^53 is no place in a file and no id that was ever given. */
   u64(at: number): number {
-    const value = Number(this.#data.getBigUint64(this.#within(at, 8), true));
+    const value = this.u32(at + 4) * 2 ** 32 + this.u32(at);
     if (!Number.isSafeInteger(value)) throw damagedAt(this.origin);
     return value;
   }
 
   part(at: number, length: number): View {
-    return new View(this.bytes.subarray(this.#within(at, length), at + length), this.origin);
+    return new View(this.#whole, this.origin, this.#within(at, length), length);
   }
 
+  #byte(place: number): number {
+    return this.#whole[place] ?? 0;
+  }
+
+  /** The place in the whole; the part asked for lies within this view. */
   #within(at: number, length: number): number {
-    if (at < 0 || length < 0 || at + length > this.bytes.length) throw damagedAt(this.origin);
-    return at;
+    if (at < 0 || length < 0 || at + length > this.length) throw damagedAt(this.origin);
+    return this.#from + at;
   }
 }
