@@ -41,9 +41,9 @@ export async function look(target: Target, run: RepairRun): Promise<Result<Seen,
   return ok({ machine: machine.value, inventory, evaluation: evaluate(inventory) });
 }
 
-export const fixesFor = ({ check }: Finding) => {
+export const fixesFor = ({ check, subject }: Finding) => {
   const found = checks.find(({ meta }) => meta.id === check);
-  return fixesOf(found?.meta.fixes ?? []).filter(({ kind }) => kind !== 'guided');
+  return fixesOf(found?.meta.fixes ?? [], subject).filter(({ kind }) => kind !== 'guided');
 };
 
 /** The plan for a wish; where it cannot be made, one with a refusal. */

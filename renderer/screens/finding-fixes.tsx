@@ -12,7 +12,7 @@ type FindingFixesProps = { readonly looked: Looked; readonly finding: Finding; r
 /** What can be pressed about a finding, and always what can be done by hand. */
 export function FindingFixes({ looked: { target }, finding, onLookAgain }: FindingFixesProps) {
   const text = useText();
-  const fixes = useFixes(finding.check);
+  const fixes = useFixes(finding);
   const [open, setOpen] = useState<string | null>(null);
   const isHere = target.kind === 'this-computer' || target.kind === 'machine';
   return (
@@ -51,18 +51,18 @@ export function FindingFixes({ looked: { target }, finding, onLookAgain }: Findi
 }
 
 /** The fixes of a check, without the one by hand. The checks are fetched once there is something to judge. */
-function useFixes(check: string): readonly string[] {
+function useFixes({ check, subject }: Finding): readonly string[] {
   const [fixes, setFixes] = useState<readonly string[]>([]);
   useEffect(() => {
     let isLeft = false;
     import('../../shared/checks/index.ts').then(({ checks }) => {
       const found = checks.find(({ meta }) => meta.id === check);
-      const offered = fixesOf(found?.meta.fixes ?? []).filter(({ kind }) => kind !== 'guided');
+      const offered = fixesOf(found?.meta.fixes ?? [], subject).filter(({ kind }) => kind !== 'guided');
       if (!isLeft) setFixes(offered.map(({ id }) => id));
     });
     return () => {
       isLeft = true;
     };
-  }, [check]);
+  }, [check, subject]);
   return fixes;
 }

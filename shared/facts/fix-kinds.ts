@@ -24,8 +24,17 @@ export const byHand = { id: 'by-hand', kind: 'guided' } as const;
 
 export const isFixId = (id: string): id is FixId => Object.hasOwn(fixKinds, id);
 
-/** The fixes of a check, automatic ones first, the way by hand last. */
-export const fixesOf = (fixes: readonly string[]): readonly { readonly id: string; readonly kind: FixKind }[] => [
-  ...fixes.filter(isFixId).map((id) => ({ id, kind: fixKinds[id] })),
+/** Programs whose files may be changed from outside: an id begins with the program it belongs to. Outlook's may not (KB 266352). */
+const repairable = /^thunderbird:/;
+
+/** What can be done about a finding: the repairs of its check where its program can be repaired, and the way by hand last. */
+export const fixesOf = (
+  fixes: readonly string[],
+  subject: string,
+): readonly { readonly id: string; readonly kind: FixKind }[] => [
+  ...fixes
+    .filter(isFixId)
+    .filter(() => repairable.test(subject))
+    .map((id) => ({ id, kind: fixKinds[id] })),
   byHand,
 ];

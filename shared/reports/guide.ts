@@ -3,6 +3,7 @@ import { type MailProtocol, portOf } from '../mail/ports.ts';
 import type { Account, Submission } from '../model/account.ts';
 import type { Finding, Params } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
+import { guideForOutlook } from './guide-outlook.ts';
 
 /** One thing to do; its words are `guide.<key>`. */
 export type GuideStep = { readonly key: string; readonly params: Params };
@@ -10,10 +11,11 @@ export type GuideStep = { readonly key: string; readonly params: Params };
 const step = (key: string, params: Params = {}): GuideStep => ({ key, params });
 
 /**
- * What a person does in Thunderbird about a finding, with the values to type; null where the check's own words say it all. The names
+ * What a person does in Thunderbird or Outlook about a finding, with the values to type; null where the check's own words say it all. The names
  * of pages and fields are those of version 115 and later.
  */
 export function guideFor(finding: Finding, inventory: Inventory): readonly GuideStep[] | null {
+  if (finding.subject.startsWith('outlook:')) return guideForOutlook(finding, inventory);
   const about = [finding.subject, ...finding.related];
   const account = inventory.accounts.find(({ id }) => about.includes(id));
   const server = inventory.submissions.find(({ id }) => about.includes(id));

@@ -24,7 +24,7 @@ export function makeReport(inventory: Inventory, evaluation: Evaluation, transla
     findings: evaluation.findings.map((finding) => ({
       ...finding,
       text: findingText(translate, finding),
-      fixes: [...fixesOf(checks.find(({ meta }) => meta.id === finding.check)?.meta.fixes ?? [])],
+      fixes: [...fixesOf(checks.find(({ meta }) => meta.id === finding.check)?.meta.fixes ?? [], finding.subject)],
     })),
     outcomes: Object.fromEntries(evaluation.outcomes.map(({ check, kind }) => [check, kind])),
     problems: inventory.problems.map((problem) => ({ ...problem, text: problemText(translate, problem) })),
