@@ -31,7 +31,9 @@ export async function collectStores(
   for (const [at, { path, kind, accounts }] of files.entries()) {
     run.signal.throwIfAborted();
     const [account] = accounts;
-    const blinds = accounts.length > 0 ? (['outbox', 'stores'] as const) : (['stores'] as const);
+    // An .ost is the copy of some account, also where the profile does not say of which.
+    const sends = accounts.length > 0 || kind === 'ost';
+    const blinds = sends ? (['outbox', 'stores'] as const) : (['stores'] as const);
     if (path.startsWith('\\\\')) {
       problems.push(makeProblem('store-on-network', profile.id, blinds, { file: path }));
       continue;
@@ -45,7 +47,7 @@ export async function collectStores(
       id: `${profile.id}/store/${at + 1}`,
       profile: profile.id,
       account: account?.id ?? null,
-      role: accounts.length > 0 ? 'outbox' : 'other',
+      role: sends ? 'outbox' : 'other',
       format: kind,
       path,
       size: stat.value.size,
