@@ -9,6 +9,9 @@ import { findingText, sizeText } from './words.ts';
 
 export type PlanView = { readonly plan: Plan; readonly finding: Finding | null; readonly inventory: Inventory };
 
+/** Refusals whose words tell to do it by hand. */
+const sendsToHand: readonly Refusal['code'][] = ['not-vouched', 'not-supported'];
+
 /** Why something is not done, in one or two sentences. */
 export const refusalText = (translate: Translate, { code, file, params }: Refusal): string =>
   translate(`refusal.${code}`, {
@@ -55,8 +58,10 @@ export function planText(
     );
   // What is to be decided stands above already.
   if (plan.refusal?.code === 'needs-choice' && plan.choices.length > 0) return [...lines, ''].join('\n');
-  if (plan.refusal) add(translate('repair.not-possible', { why: refusalText(translate, plan.refusal) }));
-  else {
+  if (plan.refusal) {
+    add(translate('repair.not-possible', { why: refusalText(translate, plan.refusal) }));
+    if (sendsToHand.includes(plan.refusal.code)) lines.push(...byHand(translate, finding, inventory));
+  } else {
     if (plan.mustBeClosed.length > 0) add(translate('repair.must-be-closed'));
     add(
       plan.cannotBringBack
@@ -81,6 +86,6 @@ export function byHand(translate: Translate, finding: Finding | null, inventory:
   const lines = [`  ${translate('repair.by-hand')}:`];
   if (!steps) return [...lines, ...wrap(translate(`check.${finding.check}.hand`), '    ')];
   for (const [at, { key, params }] of steps.entries())
-    lines.push(...wrap(`${at + 1}. ${translate(`guide.${key}`, params)}`, '    '));
+    lines.push(...wrap(`${at + 1}. ${translate(`guide.${key}`, params)}`, '    ', '       '));
   return lines;
 }
