@@ -1,6 +1,6 @@
 import { checks } from '../checks/index.ts';
 import { resolveEvidence } from '../facts/evidence.ts';
-import { isFixId } from '../facts/fix-kinds.ts';
+import { fixesOf } from '../facts/fix-kinds.ts';
 import type { Translate } from '../messages/format.ts';
 import type { Account } from '../model/account.ts';
 import type { Evaluation, Finding, OutcomeKind, Severity } from '../model/finding.ts';
@@ -111,7 +111,6 @@ function grouped(translate: Translate, inventory: Inventory, findings: readonly 
   return checks.map((check) => {
     const own = findings.filter((finding) => finding.check === check);
     const severity = own[0]?.severity ?? 'advice';
-    const repairable = isRepairable(check);
     return {
       check,
       severity,
@@ -123,14 +122,17 @@ function grouped(translate: Translate, inventory: Inventory, findings: readonly 
         id: finding.id,
         text: findingText(translate, finding),
         likely: finding.sureness === 'likely',
-        repairable,
+        repairable: isRepairable(finding),
         evidence: finding.evidence.flatMap((path) => evidenceOutline(translate, inventory, path)),
       })),
     };
   });
 }
 
-const isRepairable = (check: string) => checks.find(({ meta }) => meta.id === check)?.meta.fixes.some(isFixId) ?? false;
+const isRepairable = ({ check, subject }: Finding) =>
+  fixesOf(checks.find(({ meta }) => meta.id === check)?.meta.fixes ?? [], subject).some(
+    ({ kind }) => kind !== 'guided',
+  );
 
 function evidenceOutline(translate: Translate, inventory: Inventory, path: string): OutlineEvidence[] {
   const evidence = resolveEvidence(inventory, path);
