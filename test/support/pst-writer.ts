@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib';
-import { cyclic } from '../../main/formats/pst/crypt.ts';
+import { cyclic, decodePermuted } from '../../main/formats/pst/crypt.ts';
+import { checksum, signature, text, time, u16, u32, u64 } from './pst-bytes.ts';
 
 /** A message of the store to be written; times in milliseconds since 1970. */
 export type WrittenItem = {
@@ -16,7 +16,7 @@ export type WrittenStore = {
   readonly outbox: readonly WrittenItem[];
   /** Messages in Sent Items, all with the same text. */
   readonly sent?: number;
-  readonly encryption?: 'none' | 'cyclic';
+  readonly encryption?: Encryption;
   /** `SO` in the header, and no entry id of the Outbox in the store: what an .ost looks like. */
   readonly offline?: boolean;
   readonly entryId?: boolean;
@@ -24,39 +24,26 @@ export type WrittenStore = {
   readonly queued?: number;
 };
 
+const permuted = decodePermuted(Uint8Array.from({ length: 256 }, (_, at) => at));
+/** In the order of their numbers in the header. */
+const encoders = { none: (b: Buffer) => b, permute: (b: Buffer) => b.map((one) => permuted.indexOf(one)), cyclic };
+type Encryption = keyof typeof encoders;
+
 const blockMost = 8176;
 const pieceMost = 3580;
-const u16 = (value: number) => bytesOf(2, (b) => b.writeUInt16LE(value));
-const u32 = (value: number) => bytesOf(4, (b) => b.writeUInt32LE(value >>> 0));
-const u64 = (value: number) => bytesOf(8, (b) => b.writeBigUInt64LE(BigInt(value)));
-const text = (value: string) => Buffer.from(value, 'utf16le');
-const time = (milliseconds: number) =>
-  bytesOf(8, (b) => b.writeBigUInt64LE(BigInt(milliseconds) * 10_000n + 116_444_736_000_000_000n));
-const checksum = (bytes: Uint8Array) => ~crc32(bytes, 0xffffffff) >>> 0;
-const signature = (offset: number, id: number) => {
-  const mixed = (offset ^ id) >>> 0;
-  return ((mixed >>> 16) ^ mixed) & 0xffff;
-};
-
-function bytesOf(length: number, fill: (buffer: Buffer) => void): Buffer {
-  const buffer = Buffer.alloc(length);
-  fill(buffer);
-  return buffer;
-}
-
 type Property = readonly [id: number, type: number, value: Buffer];
 type Place = { readonly data: number; readonly subnodes: number };
 
 /** The pages and blocks of a file, in the order in which they are added; [MS-PST] 2.2. */
 class Writer {
   readonly #parts: Buffer[] = [];
-  readonly #encryption: 'none' | 'cyclic';
+  readonly #encryption: Encryption;
   readonly #nodes: { id: number; data: number; subnodes: number; parent: number }[] = [];
   readonly #blocks: { id: number; offset: number; length: number }[] = [];
   #next = 4;
   #end = 0x4600;
 
-  constructor(encryption: 'none' | 'cyclic') {
+  constructor(encryption: Encryption) {
     this.#encryption = encryption;
   }
 
@@ -67,7 +54,7 @@ class Writer {
   block(plain: Buffer, internal: boolean): number {
     const id = this.#next + (internal ? 2 : 0);
     this.#next += 4;
-    const stored = this.#encryption === 'cyclic' && !internal ? Buffer.from(cyclic(plain, id)) : plain;
+    const stored = internal ? plain : Buffer.from(encoders[this.#encryption](plain, id));
     const length = Math.ceil((stored.length + 16) / 64) * 64;
     const offset = this.#take(length, 64);
     const whole = Buffer.alloc(length);
@@ -128,7 +115,7 @@ class Writer {
     head.set(u64(this.#next), 32);
     head.set(Buffer.concat([u64(this.#end), u64(0x4400)]), 184);
     head.set(Buffer.concat([u64(nodes.id), u64(nodes.offset), u64(blocks.id), u64(blocks.offset)]), 216);
-    head.set([0x80, this.#encryption === 'cyclic' ? 2 : 0], 512);
+    head.set([0x80, Object.keys(encoders).indexOf(this.#encryption)], 512);
     head.set(u64(this.#next), 516);
     head.set(u32(checksum(head.subarray(8, 8 + 516))), 524);
     head.set(u32(checksum(head.subarray(8, 8 + 471))), 4);
@@ -327,20 +314,26 @@ export function writePst(store: WrittenStore): Buffer {
   const key = Buffer.alloc(16, 0x5a);
   const entry = (id: number) => Buffer.concat([u32(0), key, u32(id)]);
   const folder = (id: number, parent: number, name: string, rows: readonly Row[], children: readonly number[] = []) => {
-    const count = rows.length;
     const base = id - 2;
     writer.node(
       id,
       parent,
       properties(writer, [
         [0x3001, 0x1f, text(name)],
-        [0x3602, 0x3, u32(count)],
+        [0x3602, 0x3, u32(rows.length)],
         [0x3603, 0x3, u32(0)],
         [0x360a, 0xb, Buffer.from([children.length ? 1 : 0])],
       ]),
     );
-    const below = children.map((child) => ({ id: child, cells: [] }));
-    writer.node(base + 0x0d, 0, table(writer, [[0x3001, 0x1f]], below));
+    writer.node(
+      base + 0x0d,
+      0,
+      table(
+        writer,
+        [[0x3001, 0x1f]],
+        children.map((child) => ({ id: child, cells: [] })),
+      ),
+    );
     writer.node(base + 0x0e, 0, table(writer, contentColumns, rows));
     writer.node(base + 0x0f, 0, table(writer, [[0x1a, 0x1f]], []));
   };
@@ -369,8 +362,7 @@ export function writePst(store: WrittenStore): Buffer {
   const oldPlace = message(writer, old, oldCells);
   for (let at = 0; at < (store.sent ?? 0); at += 1) writer.node(0x1000004 + 32 * at, nodes.sent, oldPlace);
   folder(nodes.sent, nodes.subtree, 'Gesendete Elemente', []);
-  const held = rows.slice(0, store.queued ?? 0).map(({ id }) => ({ id, cells: [] }));
-  writer.node(0x64c, 0, table(writer, [[0xf, 0x40]], held));
+  writer.node(0x64c, 0, table(writer, [[0xf, 0x40]], rows.slice(0, store.queued ?? 0)));
   return writer.finish(store.offline ?? false);
 }
 
@@ -393,6 +385,6 @@ function message(writer: Writer, item: WrittenItem, cells: readonly Property[]):
   const { data, subnodes } = table(writer, [[0x3001, 0x1f]], people);
   if (subnodes !== 0) throw new Error('too many recipients for one piece of heap');
   const deferred: readonly Property[] = item.deferred === undefined ? [] : [[0xf, 0x40, time(item.deferred)]];
-  const body: readonly Property[] = [[0x1000, 0x1f, text('A text.')]];
-  return properties(writer, [...cells, ...deferred, ...body], writer.subnodes([{ id: 0x692, data }]));
+  const body: Property = [0x1000, 0x1f, text('A text.')];
+  return properties(writer, [...cells, ...deferred, body], writer.subnodes([{ id: 0x692, data }]));
 }

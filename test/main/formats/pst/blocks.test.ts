@@ -14,7 +14,7 @@ const contentsOf = async (store: WrittenStore) => {
 };
 
 describe('blocks', () => {
-  it.each(['none', 'cyclic'] as const)('come out plain, encryption %s', async (encryption) => {
+  it.each(['none', 'permute', 'cyclic'] as const)('come out plain, encryption %s', async (encryption) => {
     const { blocks, data } = await contentsOf({ outbox: outbox(3), encryption });
     expect([...(await blocks.block(data)).bytes.subarray(2, 4)]).toEqual([0xec, 0x7c]);
   });

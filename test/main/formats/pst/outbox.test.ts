@@ -77,7 +77,7 @@ describe('a store of our own writer', () => {
     ]);
   });
 
-  for (const encryption of ['none', 'cyclic'] as const)
+  for (const encryption of ['none', 'permute', 'cyclic'] as const)
     for (const count of [0, 1, 15, 300, 2500])
       it(`lists ${count} messages, encryption ${encryption}`, async () => {
         const store = writePst({ outbox: items(count), sent: 3, encryption });
