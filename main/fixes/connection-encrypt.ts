@@ -1,3 +1,4 @@
+import { mayHaveArrived } from '../../shared/facts/sent-copies.ts';
 import { providersOfHost } from '../../shared/mail/lookup.ts';
 import type { MailProtocol } from '../../shared/mail/ports.ts';
 import { ok } from '../../shared/result.ts';
@@ -11,6 +12,9 @@ export default defineFix({
   plan({ finding, inventory }) {
     const submission = inventory.submissions.find(({ id }) => id === finding.subject);
     if (submission) {
+      const queued = inventory.outbox.filter(({ profile }) => profile === submission.profile);
+      if (queued.some((item) => mayHaveArrived(item, inventory.sent)))
+        return refuse('maybe-delivered', queued[0]?.folder);
       const to = vouched(submission.endpoint.host, 'submission');
       if (!to) return refuse('not-vouched', null, { host: submission.endpoint.host });
       const intent = { kind: 'connect-submission', submission, to } as const;

@@ -1,3 +1,4 @@
+import { mayHaveArrived } from '../../shared/facts/sent-copies.ts';
 import { domainOfAddress, registrableDomain } from '../../shared/mail/host.ts';
 import { err, ok } from '../../shared/result.ts';
 import { refuse } from '../clients/change.ts';
@@ -12,6 +13,9 @@ export default defineFix({
   plan({ finding, inventory, chosen }) {
     const identity = inventory.identities.find(({ id }) => id === finding.subject);
     if (!identity) return refuse('not-found');
+    const queued = inventory.outbox.filter(({ profile }) => profile === identity.profile);
+    if (queued.some((item) => mayHaveArrived(item, inventory.sent)))
+      return refuse('maybe-delivered', queued[0]?.folder);
     const account = inventory.accounts.find(({ id }) => id === identity.account);
     const incoming = account && 'endpoint' in account.incoming ? account.incoming.endpoint : null;
     const domain = identity.address === null ? null : domainOfAddress(identity.address);

@@ -1,3 +1,4 @@
+import { mayHaveArrived } from '../../shared/facts/sent-copies.ts';
 import { ok } from '../../shared/result.ts';
 import { refuse } from '../clients/change.ts';
 import { defineFix } from './define-fix.ts';
@@ -8,10 +9,7 @@ export default defineFix({
   plan({ finding, inventory }) {
     const item = inventory.outbox.find(({ id }) => id === finding.subject);
     if (!item) return refuse('not-found');
-    const mayHaveArrived =
-      item.state === 'possibly-delivered' ||
-      inventory.sent.some((copy) => copy.messageId !== null && copy.messageId === item.messageId);
-    if (mayHaveArrived) return refuse('maybe-delivered', item.folder);
+    if (mayHaveArrived(item, inventory.sent)) return refuse('maybe-delivered', item.folder);
     return ok({ profile: item.profile, intent: { kind: 'message-to-drafts', item }, choices: [] });
   },
 });

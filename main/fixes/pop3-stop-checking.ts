@@ -6,9 +6,9 @@ import { defineFix } from './define-fix.ts';
 export default defineFix({
   meta: { id: 'pop3-stop-checking', risk: 'reversible', since: '0.2.0', mustBeClosed: 'client' },
   plan({ finding, inventory }) {
-    const about = [finding.subject, ...finding.related];
-    const account = inventory.accounts.find(({ id, incoming }) => about.includes(id) && incoming.protocol === 'pop3');
-    if (!account) return refuse('not-found');
+    // The finding's own account, and no other: a twin that leaves mail on the server is not the one that takes it away.
+    const account = inventory.accounts.find(({ id }) => id === finding.subject);
+    if (account?.incoming.protocol !== 'pop3') return refuse('not-found');
     return ok({ profile: account.profile, intent: { kind: 'stop-checking', account }, choices: [] });
   },
 });

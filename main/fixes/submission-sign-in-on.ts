@@ -1,3 +1,5 @@
+import { mayHaveArrived } from '../../shared/facts/sent-copies.ts';
+import { registrableDomain } from '../../shared/mail/host.ts';
 import { ok } from '../../shared/result.ts';
 import { refuse } from '../clients/change.ts';
 import { defineFix } from './define-fix.ts';
@@ -8,14 +10,23 @@ export default defineFix({
   plan({ finding, inventory }) {
     const submission = inventory.submissions.find(({ id }) => id === finding.subject);
     if (!submission) return refuse('not-found');
+    const queued = inventory.outbox.filter(({ profile }) => profile === submission.profile);
+    if (queued.some((item) => mayHaveArrived(item, inventory.sent)))
+      return refuse('maybe-delivered', queued[0]?.folder);
     // A password in the clear would be worse than none.
     if (submission.endpoint.tls !== 'implicit' && submission.endpoint.tls !== 'starttls')
       return refuse('not-vouched', null, { host: submission.endpoint.host });
     const accounts = inventory.identities
       .filter(({ submission: used }) => 'submission' in used && used.submission === submission.id)
       .flatMap(({ account }) => inventory.accounts.find(({ id }) => id === account) ?? []);
+    const domain = registrableDomain(submission.endpoint.host);
+    // A name is given to nobody but the operator whose it is.
     const names = new Set(
-      accounts.flatMap(({ incoming }) => ('endpoint' in incoming ? (incoming.endpoint?.user ?? []) : [])),
+      accounts.flatMap(({ incoming }) =>
+        'endpoint' in incoming && incoming.endpoint && registrableDomain(incoming.endpoint.host) === domain
+          ? [incoming.endpoint.user]
+          : [],
+      ),
     );
     const [only] = names;
     const user = submission.endpoint.user || (names.size === 1 ? only : undefined);

@@ -19,3 +19,8 @@ export function sentCopies(
   const most = [...folders.values()].reduce<SentItem[]>((best, one) => (one.length > best.length ? one : best), []);
   return most.toSorted((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : 1));
 }
+
+/** Whether a queued message may be with its recipients already: then nothing may make it ready for sending, nor free its queue. */
+export const mayHaveArrived = (item: OutboxItem, sent: readonly SentItem[]): boolean =>
+  item.state === 'possibly-delivered' ||
+  sent.some((copy) => copy.messageId !== null && copy.messageId === item.messageId);
