@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { homedir } from 'node:os';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { type Language, languageOf, type Translate, translator } from '../../shared/messages/format.ts';
 import { dataFolder } from '../store/data-folder.ts';
 import { type OpenLog, openLog } from '../store/log.ts';
@@ -73,12 +74,18 @@ export function openShell(language: Language, { options }: Parsed, signal: Abort
     async ask(question) {
       if (!process.stdin.isTTY || !stderr.isTTY) return null;
       status('');
-      const lines = createInterface({ input: process.stdin, output: stderr });
+      stderr.write(question);
+      // The terminal edits the line: Ctrl+C stays a signal, which readline would take as a key and leave the question open for ever.
+      const lines = createInterface({ input: process.stdin, terminal: false });
+      let answer: unknown;
       try {
-        return /^(?:y|yes|j|ja)$/i.test((await lines.question(question, { signal })).trim());
+        [answer] = await Promise.race([once(lines, 'line', { signal }), once(lines, 'close', { signal })]);
       } finally {
+        // Ctrl+C and Ctrl+D leave the cursor behind the question.
+        if (answer === undefined) stderr.write('\n');
         lines.close();
       }
+      return typeof answer === 'string' && /^(?:y|yes|j|ja)$/i.test(answer.trim());
     },
     print: (text) => {
       status('');
