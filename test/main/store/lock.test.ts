@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,11 +50,42 @@ describe('the lock of a data folder', () => {
     ['that nobody can read', () => '\0\0\0\0'],
   ])('is taken over where it is one %s', async (_, text) => {
     writeFileSync(file(), text());
+    utimesSync(file(), new Date(0), new Date(0));
     const lock = await takeLock(data);
     expect(lock.ok).toBe(true);
     if (lock.ok) lock.value.release();
     expect(readdirSync(data)).toEqual([]);
   });
+
+  it('that is just being written is somebody’s', async () => {
+    writeFileSync(file(), '');
+    expect(await takeLock(data)).toMatchObject({ ok: false, error: { code: 'other-postmender' } });
+  });
+
+  it('is not taken twice by one process, and is free again when given back', async () => {
+    const first = await takeLock(data);
+    expect(await takeLock(data)).toMatchObject({ ok: false });
+    if (first.ok) first.value.release();
+    const second = await takeLock(data);
+    expect(second.ok).toBe(true);
+    if (second.ok) second.value.release();
+  });
+
+  it('is held by one of six processes at a time, however often a holder dies', async () => {
+    const log = path.join(data, 'held');
+    writeFileSync(log, '');
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, [path.resolve('test/support/lock-in-child.ts'), path.join(data, 'locks'), log], {
+        stdio: 'ignore',
+      }),
+    );
+    await Promise.all(children.map((child) => once(child, 'exit')));
+    const lines = readFileSync(log, 'utf8').trim().split('\n');
+    expect(lines.length).toBeGreaterThan(20);
+    // Each hold writes “+ number” and, unless it died, “- number”: between the two nobody else writes.
+    for (const [at, line] of lines.entries())
+      if (line.startsWith('-')) expect(lines[at - 1]).toBe(line.replace('-', '+'));
+  }, 60_000);
 
   it('is never taken away from somebody who took it over', async () => {
     const lock = await takeLock(data);
