@@ -206,13 +206,48 @@ describe('fix', () => {
     expect(stderr).toContain('nothing to recover');
   });
 
-  it('lets no secret out, whatever is said about it', async () => {
-    take('saved-logins');
+  it.each(['saved-logins', 'stuck-outbox'])('lets no secret out, whatever is said about it: %s', async (home) => {
+    take(home);
     const all = [
+      await run('plan', '--all', '--verbose'),
       await run('plan', '--all', '--format', 'json', '--verbose'),
-      await run('fix', '--all-safe', '--yes', '--format', 'json', '--verbose'),
-      await run('history', '--format', 'json'),
+      await run('fix', '--all-safe', '--yes', '--verbose'),
     ];
-    for (const { stdout, stderr } of all) expect(leaksIn(stdout + stderr)).toEqual([]);
+    const listed = await run('history', '--format', 'json', '--verbose');
+    all.push(listed, await run('history', '--verbose'));
+    for (const { id } of entriesOf(listed.stdout)) all.push(await run('undo', id, '--yes', '--verbose'));
+    expect(all.length).toBeGreaterThan(5);
+    for (const { code, stdout, stderr } of all) {
+      expect(code).not.toBe(70);
+      expect(leaksIn(stdout + stderr)).toEqual([]);
+    }
+  });
+});
+
+describe('in German', () => {
+  const german = (command: string, ...args: string[]) =>
+    runHere(command, ...args, ...(command === 'history' ? [] : ['--machine', machine]), '--data', data, '--lang', 'de');
+
+  it('every command speaks it whole', async () => {
+    take('pop-imap-conflict');
+    const plan = await german('plan', 'pop3-empties-shared-mailbox');
+    expect(plan.stdout).toMatch(/^Zu: Das POP3-Konto/);
+    expect(plan.stdout).toContain('Lässt sich vollständig rückgängig machen.');
+    expect(plan.stdout).toContain('Ausführen mit: postmender fix');
+    expect((await german('fix', 'pop3-empties-shared-mailbox')).stderr).toContain('Mit --yes geht es ohne Frage.');
+    const fixed = await german('fix', 'pop3-empties-shared-mailbox', '--yes');
+    expect([fixed.code, fixed.stdout]).toEqual([0, expect.stringMatching(/^Erledigt: Mail auf dem Server lassen\n/)]);
+    const [, id = ''] = /Rückgängig machen mit: postmender undo (\S+)/.exec(fixed.stdout) ?? [];
+    expect((await german('history')).stdout).toContain('Sie bleiben 90 Tage, Nachrichten auf Dauer.');
+    expect((await german('history', id, '--export', root)).stderr).toContain('bewahrt keine Nachricht auf');
+    const undone = await german('undo', id, '--yes');
+    expect(undone.stdout).toContain(`nimmt ${id}`);
+    expect((await german('recover')).stderr).toContain('es gibt nichts wiederherzustellen');
+    expect((await german('fix', 'x')).stderr).toContain('keinen Befund „x“');
+    for (const command of ['plan', 'fix', 'history', 'undo', 'recover']) {
+      const { stdout } = await german(command, '--help');
+      expect(stdout).toContain(`postmender ${command}`);
+      expect(stdout).not.toMatch(/\b(?:the|Usage|Options|Exit codes|FINDING|ENTRY|KEY)\b/);
+    }
   });
 });
