@@ -17,6 +17,7 @@ import { changing, withEntries } from './entries.ts';
 import { named } from './plan.ts';
 import { chosenOf, lookOrTell, repairPlace, text } from './repair-place.ts';
 import type { Shell } from './shell.ts';
+import { tellUnfinished } from './unfinished.ts';
 
 type Job = { readonly shell: Shell; readonly parsed: Parsed; readonly place: RepairPlace; readonly run: RepairRun };
 
@@ -35,6 +36,7 @@ export async function runFix(shell: Shell, parsed: Parsed): Promise<number> {
   }
   const wishes = file === undefined ? null : await savedWishes(shell, file);
   if (file !== undefined && !wishes) return 2;
+  await tellUnfinished(shell);
   const code = await withEntries(shell, parsed, () => (isSafe ? allSafe(job) : each(job, wishes ?? parsed.operands)));
   return code === 0 && shell.outcome.entries.some(({ state }) => state !== 'done') ? 4 : code;
 }

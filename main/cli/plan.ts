@@ -8,6 +8,7 @@ import { fixesFor, planWish, type Seen } from '../engine/repair.ts';
 import type { Parsed } from './arguments.ts';
 import { chosenOf, give, lookOrTell, repairPlace, text } from './repair-place.ts';
 import type { Shell } from './shell.ts';
+import { tellUnfinished } from './unfinished.ts';
 
 /** `plan FINDING… | --all`: every repair of each finding, and the way by hand where there is none. Writes nothing. */
 export async function runPlan(shell: Shell, parsed: Parsed): Promise<number> {
@@ -18,6 +19,7 @@ export async function runPlan(shell: Shell, parsed: Parsed): Promise<number> {
     shell.tell(translate('repair.nothing-named', { option: '--all' }));
     return 2;
   }
+  await tellUnfinished(shell);
   const seen = await lookOrTell(shell, place, run);
   if (!seen) return 2;
   const findings = isAll ? seen.evaluation.findings : named(shell, seen, parsed.operands);

@@ -1,13 +1,12 @@
 import { clientId, platform } from '../../shared/model/ids.ts';
 import type { Progress } from '../../shared/model/run.ts';
-import { product } from '../../shared/product.ts';
 import { sizeText, valueText } from '../../shared/reports/words.ts';
-import { history } from '../engine/history.ts';
 import { openMachine } from '../engine/open-machine.ts';
 import { scan } from '../engine/scan.ts';
 import { listOf, type Parsed } from './arguments.ts';
 import { judge } from './judge.ts';
 import type { Shell } from './shell.ts';
+import { tellUnfinished } from './unfinished.ts';
 
 export async function runScan(shell: Shell, parsed: Parsed, only: readonly string[] | undefined): Promise<number> {
   const { translate, signal, log } = shell;
@@ -61,11 +60,4 @@ function progressText({ translate }: Shell, { step, client = '', subject = '', d
   if (step === 'reading')
     return translate('cli.reading', { program, profile: subject, done: done + 1, total: total ?? 0 });
   return translate('cli.judging');
-}
-
-/** A repair that a crash cut off leaves files neither old nor new: whoever looks should know. */
-async function tellUnfinished({ translate, tell, data, quiet }: Shell): Promise<void> {
-  const entries = await history(data);
-  if (!quiet && entries.ok && entries.value.some(({ state }) => state === 'open'))
-    tell(translate('repair.recover-needed', { command: `${product.id} recover` }));
 }

@@ -69,6 +69,8 @@ describe('after a repair that was cut off', () => {
     expect(stderr).toContain(note);
     expect(stdout).not.toContain('recover');
     expect((await run(language, 'scan', '--quiet')).stderr).toBe('');
+    for (const command of ['plan', 'fix'])
+      expect((await run(language, command, command === 'plan' ? '--all' : '--all-safe')).stderr).toContain(note);
     expect((await run(language, 'history')).stdout).toContain(state);
   });
 
