@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { logFile } from '../../../main/store/log.ts';
+import { historyReport } from '../../../shared/model/journal.ts';
 import { canaries, leaksIn } from '../../support/canaries.ts';
 import { runHere } from '../../support/cli.ts';
 import { breakReading, bugs, strayBugs } from '../../support/crash-while-reading.ts';
@@ -77,4 +78,25 @@ describe('a bug in the middle of a scan is told by its kind and place alone, wha
     expect({ code: ran.status, stdout: ran.stdout }).toEqual({ code: 70, stdout: '' });
     expectCalm(ran.stderr, logIn(data), 'TypeError');
   });
+});
+
+it('a bug after a repair does not hide it: it is told, and where to go on', async () => {
+  const data = path.join(folder, 'repairs');
+  const machine = path.join(folder, 'machine');
+  cpSync(homeFolder('stuck-outbox'), machine, { recursive: true });
+  let repair = () => {};
+  const waiting = setInterval(() => {
+    const [first] = globSync(path.join(data, 'journal/*/entry.json'));
+    if (first === undefined || !readFileSync(first, 'utf8').includes('"state": "done"')) return;
+    clearInterval(waiting);
+    repair = breakReading('message', secrets);
+  }, 1);
+  const args = ['--machine', machine, '--data', data, '--lang', 'en', '--format', 'json', '--quiet'];
+  const { code, stdout, stderr } = await runHere('fix', '--all-safe', '--yes', ...args).finally(() => repair());
+  clearInterval(waiting);
+  expect(code).toBe(70);
+  expect(historyReport.parse(JSON.parse(stdout)).entries.map(({ state }) => state)).toContain('done');
+  expect(stderr).toMatch(/^This program made a mistake \(TypeError\).*“postmender (?:history|recover)”.*\n$/);
+  expect(stderr).not.toContain('Nothing was changed');
+  expect(leaksIn(stdout + stderr)).toEqual([]);
 });
