@@ -1,8 +1,15 @@
-/** An opened file of ours or of the machine's, for writing. Every method rejects with the system's own error. */
+/**
+ * An opened file of ours or of the machine's, for writing. Every method rejects with the system's own error. Mode, owner and time are
+ * set through the opened file: by its name, somebody could put a link there meanwhile and have root change another one.
+ */
 export interface DiskFile {
   /** All of `bytes`, at `position`. */
   write(bytes: Uint8Array, position: number): Promise<void>;
   truncate(size: number): Promise<void>;
+  setMode(mode: number): Promise<void>;
+  setOwner(user: number, group: number): Promise<void>;
+  /** Milliseconds since 1970, with fractions. */
+  setModified(milliseconds: number): Promise<void>;
   /** Resolves when the bytes are on the disk. */
   sync(): Promise<void>;
   close(): Promise<void>;
@@ -24,8 +31,4 @@ export interface Disk {
   removeFolder(path: string): Promise<void>;
   /** Resolves when the names in a folder are on the disk. */
   syncFolder(path: string): Promise<void>;
-  setMode(path: string, mode: number): Promise<void>;
-  setOwner(path: string, user: number, group: number): Promise<void>;
-  /** Milliseconds since 1970, with fractions. */
-  setModified(path: string, milliseconds: number): Promise<void>;
 }

@@ -72,14 +72,18 @@ async function prepare(job: Job, source: Source): Promise<Result<Prepared, Refus
     state: 'open',
     changes: stored,
   };
-  await journal.save(intent);
-  const kept = await guarded(() => keepCopies(intent, changes, source));
   const entry = { ...intent, phase: 'prepared' as const };
-  if (kept.ok) {
-    await journal.save(entry);
-    return ok({ entry, places });
-  }
-  await journal.save({ ...intent, phase: 'closed', state: 'rolled-back', refusal: kept.error });
+  const kept = await guarded(async () => {
+    await journal.save(intent);
+    const copies = await keepCopies(intent, changes, source);
+    if (copies.ok) await journal.save(entry);
+    return copies;
+  });
+  if (kept.ok) return ok({ entry, places });
+  // Refused, not open: what cannot even be said stays open, and `recover` finds that nothing was touched.
+  await guarded(async () =>
+    ok(await journal.save({ ...intent, phase: 'closed', state: 'rolled-back', refusal: kept.error })),
+  );
   return kept;
 }
 
@@ -103,8 +107,12 @@ async function perform(
     if (!standing.ok) return standing;
     if (change.kind !== 'quarantine' && standing.value !== 'before')
       return err({ code: 'changed-since-preview', file: change.path, params: {} });
+    // Copies may have taken minutes: what lies in the way is looked at once more.
+    const again = change.kind === 'quarantine' ? ok(place) : await job.writer.place(change.path);
+    if (!again.ok) return again;
+    if (again.value.real !== place.real) return err({ code: 'changed-since-preview', file: change.path, params: {} });
     reached.begun = at + 1;
-    await write(job, change, place, temporaryName(entry.id, at), source);
+    await write(job, change, again.value, temporaryName(entry.id, at), source);
   }
   const started = await job.closed();
   if (started) return err(started);
@@ -154,7 +162,7 @@ export const ownerOf = ({ facts, folder }: Placed): Owner =>
   facts ?? { mode: 0o600, user: folder.user, group: folder.group };
 
 const nowhere = (path: string): Placed => {
-  const facts = { size: 0, mode: 0o600, user: 0, group: 0, modified: 0 };
+  const facts = { size: 0, mode: 0o600, user: 0, group: 0, modified: 0, links: 1 };
   return { path, real: path, facts: null, folder: facts };
 };
 
@@ -188,8 +196,14 @@ function storedOf(change: Change, described: DescribedChange | undefined, place:
     old: change.kind === 'splice' ? base64(change.old) : null,
     fresh: change.kind === 'splice' ? base64(change.fresh) : null,
     kept: null,
-    facts: place.facts,
+    facts: factsBefore(place),
   };
+}
+
+function factsBefore({ facts }: Placed): StoredChange['facts'] {
+  if (!facts) return null;
+  const { size, mode, user, group, modified } = facts;
+  return { size, mode, user, group, modified };
 }
 
 /** What failed, taken back as far as it came. */

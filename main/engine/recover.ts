@@ -30,6 +30,7 @@ export async function recover(place: RepairPlace, run: RepairRun): Promise<Resul
     const journal = openJournal(data, disk);
     const listed = await journal.list();
     if (!listed.ok) return listed;
+    await guarded(async () => ok(await journal.clear()));
     const ended: JournalEntry[] = [];
     for (const entry of listed.value.filter(({ state }) => state === 'open')) {
       const result = await guarded(() => end(entry, place, run, journal));

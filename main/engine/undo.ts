@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
-import type { Refusal } from '../../shared/model/plan.ts';
+import type { DescribedChange, Plan, Refusal } from '../../shared/model/plan.ts';
 import { assertNever, err, ok, type Result } from '../../shared/result.ts';
 import type { Change } from '../clients/change.ts';
 import type { Done } from '../clients/client.ts';
@@ -11,6 +11,7 @@ import type { StoredChange, StoredEntry } from '../store/journal-entry.ts';
 import { takeLock } from '../store/lock.ts';
 import { carryOut, guarded } from './carry-out.ts';
 import type { Source } from './content.ts';
+import { describe, digestOf } from './describe.ts';
 import { isUndone, shownEntry } from './history.ts';
 import { inspect, type Standing } from './inspect.ts';
 import { whoRuns } from './planning.ts';
@@ -22,13 +23,18 @@ import type { RepairRun } from './repair-run.ts';
  * exactly. Otherwise only our own keys, records and messages, where they still hold what we left; else refused, with what is in the
  * way and where our copy lies.
  */
-export async function undo(id: string, place: RepairPlace, run: RepairRun): Promise<JournalEntry> {
+export async function undo(
+  id: string,
+  place: RepairPlace,
+  run: RepairRun,
+  digest: string | null = null,
+): Promise<JournalEntry> {
   const lock = await guarded(() => takeLock(place.data));
   if (!lock.ok) return refusedUndo(id, null, lock.error, place);
   try {
     const journal = openJournal(place.data, place.disk ?? realDisk);
     const open = await unfinished(journal);
-    return open ? refusedUndo(id, null, open, place) : await undoHeld(id, place, run, journal);
+    return open ? refusedUndo(id, null, open, place) : await undoHeld(id, place, run, journal, digest);
   } finally {
     lock.value.release();
   }
@@ -44,39 +50,111 @@ const refusedUndo = (
   return { ...refusedEntry(about, refusal, target), undoes: id };
 };
 
+type Back = {
+  readonly entry: StoredEntry;
+  readonly seen: Seen;
+  readonly source: Source;
+  readonly changes: readonly Change[];
+};
+type NoWay = { readonly entry: StoredEntry | null; readonly refusal: Refusal };
+
+/** The way back from an entry as it is now; reads only. */
+async function wayBack(
+  id: string,
+  all: readonly StoredEntry[],
+  { target }: RepairPlace,
+  run: RepairRun,
+  journal: Journal,
+): Promise<Result<Back, NoWay>> {
+  const entry = all.find((one) => one.id === id) ?? null;
+  const none = (refusal: Refusal) => err({ entry, refusal });
+  if (!entry) return none({ code: 'not-found', file: null, params: { entry: id } });
+  if (entry.state !== 'done' || isUndone(entry, all))
+    return none({ code: 'not-done', file: null, params: { entry: id } });
+  const seen = await look({ ...target, folder: entry.machine ?? undefined }, run);
+  if (!seen.ok) return none({ code: 'unreadable', file: seen.error.file, params: {} });
+  const source: Source = { machine: seen.value.machine, journal, signal: run.signal };
+  const changes = await guarded(() => changesBack(entry, seen.value, source));
+  if (!changes.ok) return none(withCopy(changes.error, journal, entry));
+  return ok({ entry, seen: seen.value, source, changes: changes.value });
+}
+
+/** What an undo would change now, and the program that must be closed first. */
+export async function planUndo(
+  id: string,
+  place: RepairPlace,
+  run: RepairRun,
+): Promise<{ readonly plan: Plan; readonly running: Refusal | null }> {
+  const journal = openJournal(place.data, place.disk ?? realDisk);
+  const planOf = (entry: StoredEntry | null, changes: Plan['changes'], refusal?: Refusal): Plan => {
+    const { fix = '', finding = '', check = '', profiles = [] } = entry ?? {};
+    const about = {
+      finding,
+      check,
+      fix,
+      kind: 'automatic' as const,
+      mustBeClosed: [...profiles],
+      changes,
+      choices: [],
+    };
+    return { ...about, digest: digestOf(about), ...(refusal ? { refusal } : {}) };
+  };
+  const listed = await journal.list();
+  if (!listed.ok) return { plan: planOf(null, [], listed.error), running: null };
+  const back = await wayBack(id, listed.value, place, run, journal);
+  if (!back.ok) return { plan: planOf(back.error.entry, [], back.error.refusal), running: null };
+  const { entry, seen, source, changes } = back.value;
+  const shown = await guarded(async () => ok(await describeAll(changes, source)));
+  if (!shown.ok) return { plan: planOf(entry, [], shown.error), running: null };
+  return { plan: planOf(entry, shown.value), running: await whoRuns(entry.profiles, seen.inventory, source) };
+}
+
+async function describeAll(changes: readonly Change[], source: Source): Promise<DescribedChange[]> {
+  const shown = [];
+  for (const change of changes) shown.push(await describe(change, source));
+  return shown;
+}
+
 /** The same for one who holds the lock. */
 export async function undoHeld(
   id: string,
   place: RepairPlace,
   run: RepairRun,
   journal: Journal,
+  digest: string | null = null,
 ): Promise<JournalEntry> {
-  const { target, data, disk = realDisk } = place;
+  const { data, disk = realDisk } = place;
   const listed = await journal.list();
   if (!listed.ok) return refusedUndo(id, null, listed.error, place);
-  const entry = listed.value.find((one) => one.id === id);
-  if (!entry) return refusedUndo(id, null, { code: 'not-found', file: null, params: { entry: id } }, place);
-  const refused = (refusal: Refusal) => refusedUndo(id, entry, refusal, place);
-  if (entry.state !== 'done' || isUndone(entry, listed.value))
-    return refused({ code: 'not-done', file: null, params: { entry: id } });
-  const seen = await look({ ...target, folder: entry.machine ?? undefined }, run);
-  if (!seen.ok) return refused({ code: 'unreadable', file: seen.error.file, params: {} });
-  const source: Source = { machine: seen.value.machine, journal, signal: run.signal };
-  const changes = await guarded(() => changesBack(entry, seen.value, source));
-  if (!changes.ok) return refused(withCopy(changes.error, journal, entry));
+  const back = await wayBack(id, listed.value, place, run, journal);
+  if (!back.ok) return refusedUndo(id, back.error.entry, back.error.refusal, place);
+  const { entry, seen, source, changes } = back.value;
   const { fix, finding, check, subject, profiles, machine } = entry;
+  if (digest !== null) {
+    const shown = await guarded(async () => ok(await describeAll(changes, source)));
+    if (!shown.ok) return refusedUndo(id, entry, shown.error, place);
+    if (digestOf({ finding, fix, choices: [], changes: shown.value }) !== digest)
+      return refusedUndo(
+        id,
+        entry,
+        { code: 'changed-since-preview', file: changes[0]?.path ?? null, params: {} },
+        place,
+      );
+  }
   const done = await carryOut({
-    writer: openWriter(seen.value.machine, disk),
+    writer: openWriter(seen.machine, disk),
     journal,
     run,
     about: { fix, finding, check, subject, profiles, undoes: id, machine },
-    changes: changes.value,
+    changes,
     at: new Date().toISOString(),
     freeHere: () => freeBytes(data),
-    closed: () => whoRuns(profiles, seen.value.inventory, source),
+    closed: () => whoRuns(profiles, seen.inventory, source),
     verify: async () => null,
   });
-  return done.ok ? shownEntry(done.value, [...listed.value, done.value], journal) : refused(done.error);
+  return done.ok
+    ? shownEntry(done.value, [...listed.value, done.value], journal)
+    : refusedUndo(id, entry, done.error, place);
 }
 
 const withCopy = (refusal: Refusal, journal: Journal, entry: StoredEntry): Refusal =>

@@ -16,9 +16,6 @@ export const realDisk: Disk = {
   },
   removeFolder: (path) => fs.rm(path, { recursive: true }),
   syncFolder,
-  setMode: (path, mode) => fs.chmod(path, mode),
-  setOwner: (path, user, group) => fs.chown(path, user, group),
-  setModified: (path, milliseconds) => fs.utimes(path, milliseconds / 1000, milliseconds / 1000),
 };
 
 function fileOf(handle: fs.FileHandle): DiskFile {
@@ -29,6 +26,9 @@ function fileOf(handle: fs.FileHandle): DiskFile {
         done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
     },
     truncate: (size) => handle.truncate(size),
+    setMode: (mode) => handle.chmod(mode),
+    setOwner: (user, group) => handle.chown(user, group),
+    setModified: (milliseconds) => handle.utimes(milliseconds / 1000, milliseconds / 1000),
     sync: () => handle.sync(),
     close: () => handle.close(),
   };

@@ -16,6 +16,8 @@ export type FileFacts = {
   readonly group: number;
   /** Milliseconds since 1970, with fractions. */
   readonly modified: number;
+  /** Names that this file has; above 1, another folder shares it. */
+  readonly links: number;
 };
 export type Owner = Pick<FileFacts, 'mode' | 'user' | 'group'>;
 
@@ -76,13 +78,13 @@ export function openWriter(machine: Machine, disk: Disk = realDisk): MachineWrit
             await made.write(piece, at);
             at += piece.length;
           }
+          if (process.platform !== 'win32') {
+            if (process.getuid?.() === 0) await made.setOwner(owner.user, owner.group);
+            await made.setMode(owner.mode & 0o7777);
+          }
           await made.sync();
         } finally {
           await made.close();
-        }
-        if (process.platform !== 'win32') {
-          if (process.getuid?.() === 0) await disk.setOwner(beside, owner.user, owner.group);
-          await disk.setMode(beside, owner.mode & 0o7777);
         }
         await disk.rename(beside, file.real);
       } catch (error) {
@@ -106,7 +108,7 @@ export function openWriter(machine: Machine, disk: Disk = realDisk): MachineWrit
       await disk.remove(file.real);
       await disk.syncFolder(path.dirname(file.real));
     },
-    setModified: (file, milliseconds) => disk.setModified(file.real, milliseconds),
+    setModified: (file, milliseconds) => within(file, (opened) => opened.setModified(milliseconds)),
     async clear(file, temporary) {
       const beside = path.join(path.dirname(file.real), temporary);
       if (await fs.lstat(beside).then(() => true, systemFailure)) await disk.remove(beside);
@@ -129,6 +131,8 @@ async function place(machine: Machine, where: string): Promise<Result<Placed, Re
   const real = file.ok ? file.value : path.join(folder.value, name);
   const [facts, folderFacts] = [await factsOf(real), await factsOf(folder.value)];
   if (folderFacts === 'denied' || folderFacts === null || facts === 'denied') return refused('unreadable');
+  // A snapshot made of hard links shares its files with the live mail: what is written here would stand there, too.
+  if (facts && facts.links > 1) return refused('link-in-the-way');
   // A file that its owner may not write was locked by somebody on purpose; root, too, leaves it alone.
   if (facts && (facts.mode & 0o200) === 0) return refused('read-only');
   if ((folderFacts.mode & 0o200) === 0) return refused('read-only', folderPath);
@@ -161,8 +165,9 @@ async function linkBelowHome(machine: Machine, where: string): Promise<string | 
 
 async function factsOf(real: string): Promise<FileFacts | 'denied' | null> {
   try {
-    const { size, mode, uid, gid, mtimeMs } = await fs.lstat(real);
-    return { size, mode, user: uid, group: gid, modified: mtimeMs };
+    const stats = await fs.lstat(real);
+    const { size, mode, uid, gid, mtimeMs, nlink } = stats;
+    return { size, mode, user: uid, group: gid, modified: mtimeMs, links: stats.isFile() ? nlink : 1 };
   } catch (error) {
     const code = systemCode(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? null : 'denied';

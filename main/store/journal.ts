@@ -113,6 +113,17 @@ export function openJournal(data: string, disk: Disk) {
       const names = (await fs.readdir(path.join(root, id, 'quarantine')).catch(absent)) ?? [];
       return names.filter((name) => name.endsWith('.eml')).sort();
     },
+    /** Takes away what a save that was cut short left, and a folder whose entry was never written. */
+    async clear(): Promise<void> {
+      const names = (await fs.readdir(root, { withFileTypes: true }).catch(absent)) ?? [];
+      for (const { name: id } of names.filter((one) => one.isDirectory())) {
+        const left = (await fs.readdir(folderOf(id)).catch(absent)) ?? [];
+        if (left.includes('entry.json.new')) await disk.remove(fileOf(id, 'entry.json.new'));
+        const isEmpty = left.every((name) => name === 'entry.json.new' || name === 'kept');
+        if (isEmpty && ((await fs.readdir(fileOf(id, 'kept')).catch(absent)) ?? []).length === 0)
+          await disk.removeFolder(folderOf(id));
+      }
+    },
     /** Copies older than 90 days go, quarantined mail stays. `now`: milliseconds since 1970. */
     async prune(entries: readonly StoredEntry[], now: number): Promise<string[]> {
       const pruned: string[] = [];

@@ -9,7 +9,12 @@ export type FaultAt = { readonly at: number; readonly fault: Fault };
 
 export class Killed extends Error {}
 
-/** The real disk, whose calls are counted and fail where asked. After a kill every later call fails, too. */
+const nothing = async () => undefined;
+
+/**
+ * The real disk, whose calls are counted and fail where asked. After a kill every later call fails, too. A sync is counted, and fails,
+ * but waits for no disk: what a process has written is there for the next one.
+ */
 export function faultyDisk(planned: readonly FaultAt[]): { readonly disk: Disk; readonly calls: () => number } {
   let calls = 0;
   let isKilled = false;
@@ -34,11 +39,14 @@ export function faultyDisk(planned: readonly FaultAt[]): { readonly disk: Disk; 
         () => file.write(bytes.subarray(0, bytes.length >> 1), position),
       ),
     truncate: (size) => step('ftruncate', () => file.truncate(size)),
-    sync: () => step('fsync', () => file.sync()),
+    setMode: (mode) => step('fchmod', () => file.setMode(mode)),
+    setOwner: (user, group) => step('fchown', () => file.setOwner(user, group)),
+    setModified: (milliseconds) => step('futime', () => file.setModified(milliseconds)),
+    sync: () => step('fsync', nothing),
     async close() {
       // The system closes what a dead process or a failed call leaves.
       await file.close();
-      await step('close', async () => undefined);
+      await step('close', nothing);
     },
   });
   const opened = async (name: string, open: () => Promise<DiskFile>) => {
@@ -57,10 +65,7 @@ export function faultyDisk(planned: readonly FaultAt[]): { readonly disk: Disk; 
     remove: (path) => step('unlink', () => realDisk.remove(path)),
     makeFolder: (path, mode) => step('mkdir', () => realDisk.makeFolder(path, mode)),
     removeFolder: (path) => step('rm', () => realDisk.removeFolder(path)),
-    syncFolder: (path) => step('fsync', () => realDisk.syncFolder(path)),
-    setMode: (path, mode) => step('chmod', () => realDisk.setMode(path, mode)),
-    setOwner: (path, user, group) => step('chown', () => realDisk.setOwner(path, user, group)),
-    setModified: (path, milliseconds) => step('utime', () => realDisk.setModified(path, milliseconds)),
+    syncFolder: () => step('fsync', nothing),
   };
   return { disk, calls: () => calls };
 }

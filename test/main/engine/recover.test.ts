@@ -49,7 +49,6 @@ function dyingAfter(calls: number): Disk {
     rename: (from, to) => living(() => realDisk.rename(from, to)),
     remove: (file) => living(() => realDisk.remove(file)),
     makeFolder: (file, mode) => living(() => realDisk.makeFolder(file, mode)),
-    setModified: (file, time) => living(() => realDisk.setModified(file, time)),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   chownSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -98,16 +99,30 @@ describe('a file written whole', () => {
   });
 
   it('leaves the old one as it was where any of the writes fails', async () => {
-    const failing = (name: 'rename' | 'setMode' | 'create') => async () => {
+    const failing = (name: string) => async () => {
       throw Object.assign(new Error(name), { code: 'EIO', syscall: name });
     };
-    for (const name of ['create', 'setMode', 'rename'] as const) {
-      const writer = await writerOf({ ...realDisk, [name]: failing(name) });
+    const unsettable = async (file: string, mode: number) => ({
+      ...(await realDisk.create(file, mode)),
+      setMode: failing('setMode'),
+    });
+    for (const [name, disk] of [
+      ['create', { ...realDisk, create: failing('create') }],
+      ['setMode', { ...realDisk, create: unsettable }],
+      ['rename', { ...realDisk, rename: failing('rename') }],
+    ] as const) {
+      const writer = await writerOf(disk);
       const placed = await placeOf('/home/anna/mail/prefs.js');
       await expect(writer.replace(placed, '.t.tmp', pieces('new'), owner)).rejects.toThrow(name);
       expect(text('mail/prefs.js')).toBe('old bytes\n');
       expect(readdirSync(real('mail'))).toEqual(['prefs.js']);
     }
+  });
+
+  it('is refused where another folder shares it', async () => {
+    linkSync(real('mail/prefs.js'), real('snapshot.js'));
+    const refused = await (await writerOf()).place('/home/anna/mail/prefs.js');
+    expect(refused).toMatchObject({ ok: false, error: { code: 'link-in-the-way' } });
   });
 
   it('leaves the old one where the bytes stop coming', async () => {
