@@ -13,7 +13,7 @@ export const forWindow = [
   'libatk-bridge2.0-0',
   'libx11-xcb1',
 ];
-/** What the tests need besides: a display of their own, the real Thunderbird, and mail servers for it. */
+/** What the tests need besides: a display of their own, the real Thunderbird, mail servers for it, and other readers of PST and hives. */
 export const forTests = [
   ...forWindow,
   'xvfb',
@@ -24,6 +24,10 @@ export const forTests = [
   'postfix',
   'openssl',
   'xdotool',
+  'pst-utils',
+  'pff-tools',
+  'libwin-hivex-perl',
+  'libhivex-bin',
 ];
 
 /** Those of the packages that are not installed; none where this is not Debian. Takes some 20 ms. */
