@@ -138,7 +138,13 @@ function writeValue(bins: Bins, { name: text, type, data }: RegistryValue): numb
 
 function writeSegments(bins: Bins, data: Uint8Array): number {
   const segments: number[] = [];
-  for (let at = 0; at < data.length; at += segmentSize) segments.push(bins.put(data.subarray(at, at + segmentSize)));
+  for (let at = 0; at < data.length; at += segmentSize) {
+    const segment = data.subarray(at, at + segmentSize);
+    // Full segments have four spare bytes by rounding; hivex takes the last four of any cell for spare (its lib/value.c).
+    const { offset, body } = bins.take(segment.length + 4);
+    body.set(segment);
+    segments.push(offset);
+  }
   return bins.put(Buffer.concat([listHead('db', segments.length), words([bins.put(words(segments))])]));
 }
 
