@@ -78,9 +78,9 @@ if (canShow && run('npm', ['run', '--silent', 'electron', '--', '--print'], { st
     (file) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
   );
 else left.push('e2e (no display and no xvfb-run, or no Electron)');
-// Third parties' stores are not ours to ship: their absence is said, and is no fault of a run elsewhere.
-if (!existsSync(new URL('../../shared/machines/outlook/pst/', import.meta.url)))
-  console.error('[postmender] left out: the samples of Outlook stores (not beside this checkout)');
+// Third parties' stores and hives are not ours to ship: their absence is said, and is no fault of a run elsewhere.
+if (!existsSync(new URL('../../shared/machines/outlook/', import.meta.url)))
+  console.error("[postmender] left out: samples of Outlook's stores and registry hives (not beside this checkout)");
 if (left.length) console.error(`[postmender] left out: ${left.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed || (left.length && process.env.CI) ? 1 : 0;
