@@ -72,7 +72,7 @@ async function prepare(job: Job, source: Source): Promise<Result<Prepared, Refus
     state: 'open',
     changes: stored,
   };
-  const entry = { ...intent, phase: 'prepared' as const };
+  const entry = { ...intent, phase: 'prepared' as const, begun: 0 };
   const kept = await guarded(async () => {
     await journal.save(intent);
     const copies = await keepCopies(intent, changes, source);
@@ -111,6 +111,8 @@ async function perform(
     const again = change.kind === 'quarantine' ? ok(place) : await job.writer.place(change.path);
     if (!again.ok) return again;
     if (again.value.real !== place.real) return err({ code: 'changed-since-preview', file: change.path, params: {} });
+    // What was never begun is nobody's doing but the program's: without this, its own "sent" mark could be taken for ours.
+    await journal.save({ ...entry, begun: at + 1 });
     reached.begun = at + 1;
     await write(job, change, again.value, temporaryName(entry.id, at), source);
   }
@@ -124,7 +126,7 @@ async function perform(
   run.progress({ step: 'verifying', done: 0, total: null });
   const wrong = await job.verify();
   if (wrong) return err(wrong);
-  const done: StoredEntry = { ...entry, phase: 'closed', state: 'done' };
+  const done: StoredEntry = { ...entry, phase: 'closed', state: 'done', begun: entry.changes.length };
   reached.isEnding = true;
   await journal.save(done);
   return ok(done);
@@ -213,19 +215,26 @@ async function rollBack(
   refusal: Refusal,
   { begun, isEnding }: Readonly<Reached>,
 ): Promise<StoredEntry> {
-  // A save can fail after the new entry took its place: it must be open again before any file is old again.
+  // A save can fail after the new entry took its place: it must be open again, or still, before any file is old again.
   if (isEnding) {
-    const reopened = await guarded(async () => ok(await job.journal.save(entry)));
-    if (!reopened.ok) return { ...entry, refusal };
+    const reopened = await guarded(async () => ok(await job.journal.save({ ...entry, begun })));
+    if (!reopened.ok && !(await isOpen(job.journal, entry.id))) return { ...entry, refusal };
   }
   // A person who stopped it must not stop the way back.
   const source: Source = { machine: job.writer.machine, journal: job.journal, signal: new AbortController().signal };
-  const back = await guarded(() => takeBack(entry, job.writer, source, begun));
+  // Who has started meanwhile would write over it, or be disturbed: `recover` takes it back when it is closed again.
+  const running = begun > 0 ? await job.closed() : null;
+  const back = running ? err(running) : await guarded(() => takeBack(entry, job.writer, source, begun));
   const ended: StoredEntry = back.ok
     ? { ...entry, phase: 'closed', state: 'rolled-back', refusal }
-    : { ...entry, refusal: back.error };
+    : { ...entry, begun, refusal: back.error };
   const saved = await guarded(async () => ok(await job.journal.save(ended)));
   return saved.ok ? ended : { ...entry, refusal };
+}
+
+async function isOpen(journal: Journal, id: string): Promise<boolean> {
+  const listed = await guarded(() => journal.list());
+  return listed.ok && listed.value.some((entry) => entry.id === id && entry.state === 'open');
 }
 
 const systemCodes: Readonly<Record<string, RefusalCode>> = {

@@ -67,7 +67,8 @@ export async function whoRuns(
   for (const id of profiles) {
     const profile = inventory.profiles.find((one) => one.id === id);
     const client = clients.find((one) => one.id === profile?.client);
-    if (!profile || !client) continue;
+    // Not seen is not closed: it may belong to a user whom we did not look at.
+    if (!profile || !client) return { code: 'running-unknown', file: id, params: { program: '' } };
     const running = await client.isRunning(profile, source.machine);
     if (running === 'yes') return { code: 'running', file: profile.path, params: { program: profile.client } };
     if (running === 'unknown')

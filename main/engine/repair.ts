@@ -13,6 +13,7 @@ import { realDisk } from '../machine/disk.ts';
 import type { Machine, OpenError } from '../machine/machine.ts';
 import { openWriter } from '../machine/machine-writer.ts';
 import { type Journal, openJournal } from '../store/journal.ts';
+import type { StoredEntry } from '../store/journal-entry.ts';
 import { takeLock } from '../store/lock.ts';
 import { carryOut, guarded } from './carry-out.ts';
 import type { Source } from './content.ts';
@@ -39,6 +40,18 @@ export async function look(target: Target, run: RepairRun): Promise<Result<Seen,
   if (!machine.ok) return machine;
   const inventory = await scan(machine.value, run);
   return ok({ machine: machine.value, inventory, evaluation: evaluate(inventory) });
+}
+
+/** Looks for the profiles of an entry: at everybody's where those of the asked-for users are not enough. */
+export async function lookFor(
+  { profiles, machine }: Pick<StoredEntry, 'profiles' | 'machine'>,
+  target: Target,
+  run: RepairRun,
+): Promise<Result<Seen, OpenError>> {
+  const place = { ...target, folder: machine ?? undefined };
+  const seen = await look(place, run);
+  const isWhole = seen.ok && profiles.every((id) => seen.value.inventory.profiles.some((one) => one.id === id));
+  return isWhole || !seen.ok ? seen : look({ ...place, users: { kind: 'all' } }, run);
 }
 
 export const fixesFor = ({ check, subject }: Finding) => {

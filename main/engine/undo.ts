@@ -15,7 +15,7 @@ import { describe, digestOf } from './describe.ts';
 import { isUndone, shownEntry } from './history.ts';
 import { inspect, type Standing } from './inspect.ts';
 import { whoRuns } from './planning.ts';
-import { freeBytes, look, type RepairPlace, refusedEntry, type Seen, unfinished } from './repair.ts';
+import { freeBytes, lookFor, type RepairPlace, refusedEntry, type Seen, unfinished } from './repair.ts';
 import type { RepairRun } from './repair-run.ts';
 
 /**
@@ -65,16 +65,17 @@ async function wayBack(
   { target }: RepairPlace,
   run: RepairRun,
   journal: Journal,
+  state: StoredEntry['state'] = 'done',
 ): Promise<Result<Back, NoWay>> {
   const entry = all.find((one) => one.id === id) ?? null;
   const none = (refusal: Refusal) => err({ entry, refusal });
   if (!entry) return none({ code: 'not-found', file: null, params: { entry: id } });
-  if (entry.state !== 'done' || isUndone(entry, all))
+  if (entry.state !== state || isUndone(entry, all))
     return none({ code: 'not-done', file: null, params: { entry: id } });
-  const seen = await look({ ...target, folder: entry.machine ?? undefined }, run);
+  const seen = await lookFor(entry, target, run);
   if (!seen.ok) return none({ code: 'unreadable', file: seen.error.file, params: {} });
   const source: Source = { machine: seen.value.machine, journal, signal: run.signal };
-  const changes = await guarded(() => changesBack(entry, seen.value, source));
+  const changes = await guarded(() => changesBack(entry, seen.value, source, all));
   if (!changes.ok) return none(withCopy(changes.error, journal, entry));
   return ok({ entry, seen: seen.value, source, changes: changes.value });
 }
@@ -122,11 +123,12 @@ export async function undoHeld(
   run: RepairRun,
   journal: Journal,
   digest: string | null = null,
+  state: StoredEntry['state'] = 'done',
 ): Promise<JournalEntry> {
   const { data, disk = realDisk } = place;
   const listed = await journal.list();
   if (!listed.ok) return refusedUndo(id, null, listed.error, place);
-  const back = await wayBack(id, listed.value, place, run, journal);
+  const back = await wayBack(id, listed.value, place, run, journal, state);
   if (!back.ok) return refusedUndo(id, back.error.entry, back.error.refusal, place);
   const { entry, seen, source, changes } = back.value;
   const { fix, finding, check, subject, profiles, machine } = entry;
@@ -167,37 +169,58 @@ async function changesBack(
   entry: StoredEntry,
   seen: Seen,
   source: Source,
+  entries: readonly StoredEntry[],
 ): Promise<Result<readonly Change[], Refusal>> {
+  const later = laterFolders(entry, entries);
+  const made = entry.changes.slice(0, entry.begun ?? entry.changes.length);
   const standing = new Map<StoredChange, Standing>();
-  for (const change of entry.changes) {
+  for (const change of made) {
     const found = await inspect(change, entry.id, source);
     if (!found.ok) return found;
     standing.set(change, found.value === 'before' && isMessage(change) ? 'other' : found.value);
   }
-  const changed = entry.changes.filter((change) => standing.get(change) === 'other' || standing.get(change) === 'torn');
+  const changed = made.filter((change) => standing.get(change) === 'other' || standing.get(change) === 'torn');
   const back: Change[] = [];
-  for (const change of [...entry.changes].reverse()) {
+  for (const change of [...made].reverse()) {
     if (standing.get(change) !== 'after' || change.kind === 'quarantine') continue;
-    // An index fits only the folder it was made for: where that was rewritten, the program makes a new one.
-    if (changed.length > 0 && change.edit?.kind === 'index') continue;
+    // An index fits only the folder it was made for: where that was rewritten, by the program or by a later repair of ours that is in
+    // force, the program makes a new one. With the old one it would show, and send, what the later repair took out.
+    const isShared = later.has(folderOf(change));
+    if ((changed.length > 0 || isShared) && change.edit?.kind === 'index') continue;
     const exact = inverseOf(entry, change);
     if (!exact.ok) return exact;
-    back.push(exact.value);
+    back.push(isShared ? withoutTime(exact.value) : exact.value);
   }
   const client = clients.find(({ id }) =>
     seen.inventory.profiles.some((one) => entry.profiles.includes(one.id) && one.client === id),
   );
   if (!client)
     return changed.length === 0 ? ok(back) : err({ code: 'in-the-way', file: changed[0]?.path ?? null, params: {} });
-  const all = entry.changes.map((change) => doneOf(entry, change, source.journal));
+  const all = made.map((change) => doneOf(entry, change, source.journal));
   const turned = await client.turnBack(
-    all.filter((_, at) => changed.includes(entry.changes[at] as StoredChange)),
+    all.filter((_, at) => changed.includes(made[at] as StoredChange)),
     all,
     source.machine,
     source.signal,
   );
   if (!turned.ok) return turned;
   return ok([...back, ...turned.value.filter(({ path }) => !back.some((one) => one.path === path))]);
+}
+
+/** A folder's file, also for its index. */
+const folderOf = ({ path }: Pick<StoredChange, 'path'>) => path.replace(/\.msf$/, '');
+
+/** The folders that later entries changed which are still in force. */
+function laterFolders(entry: StoredEntry, entries: readonly StoredEntry[]): ReadonlySet<string> {
+  const since = entries.slice(entries.findIndex(({ id }) => id === entry.id) + 1);
+  const inForce = since.filter((one) => one.state === 'done' && one.undoes === null && !isUndone(one, entries));
+  return new Set(inForce.flatMap(({ changes }) => changes.map(folderOf)));
+}
+
+/** The old time of a folder would make the program believe an old index. */
+function withoutTime(change: Change): Change {
+  const { restores, ...rest } = change;
+  return restores && change.kind !== 'write' ? rest : change;
 }
 
 /** A message that we put somewhere. Where it is gone again somebody sent or deleted it, though the file may look as before us. */

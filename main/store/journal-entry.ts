@@ -59,6 +59,8 @@ export const storedEntry = z.strictObject({
   machine: z.string().nullable(),
   phase: z.enum(['intent', 'prepared', 'closed']),
   state: z.enum(['open', 'done', 'rolled-back']),
+  /** How many of the changes were begun, written down before each; absent: all may have been. */
+  begun: z.int().nonnegative().optional(),
   changes: z.array(storedChange),
   refusal: refusal.optional(),
 });

@@ -129,6 +129,8 @@ export function openJournal(data: string, disk: Disk) {
       const pruned: string[] = [];
       for (const entry of entries) {
         if (entry.state === 'open' || now - Date.parse(entry.at) < keptFor) continue;
+        // Mail in quarantine can be put back for ever, and its folder's copies belong to it.
+        if (entry.changes.some(({ kind }) => kind === 'quarantine')) continue;
         const kept = fileOf(entry.id, 'kept');
         if (((await fs.readdir(kept).catch(absent)) ?? []).length === 0) continue;
         await disk.removeFolder(kept);

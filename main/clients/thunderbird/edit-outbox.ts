@@ -142,7 +142,7 @@ async function fileAside(
   return ok(before.value ? [{ kind: 'set-aside', path, before: before.value, values: [], edit: null }] : []);
 }
 
-async function endsItsLine(machine: Machine, path: string, size: number): Promise<boolean> {
+export async function endsItsLine(machine: Machine, path: string, size: number): Promise<boolean> {
   const last = await machine.withSource(path, (source) => source.read(size - 1, 1));
   return last.ok && last.value.ok && last.value.value[0] === 0x0a;
 }

@@ -8,7 +8,7 @@ import { type Change, type Edit, refuse } from '../change.ts';
 import type { Done } from '../client.ts';
 import { markOfFile, unreadable } from '../marks.ts';
 import { type Found, findMessage } from './edit-message.ts';
-import { hide, setIndexesAside } from './edit-outbox.ts';
+import { endsItsLine, hide, setIndexesAside } from './edit-outbox.ts';
 import { expunged } from './message.ts';
 
 type Place = Pick<Extract<Edit, { kind: 'message' }>, 'messageId' | 'sha256' | 'length'>;
@@ -29,10 +29,12 @@ export async function putBack(
   const indexes = await setIndexesAside(machine, [path], signal);
   if (!indexes.ok) return indexes;
   const status = old ?? statusText(0x0800);
+  // What is taken back may have been a showing, too: the undo of an undo.
+  const hides = (Number.parseInt(textOf(status), 16) & expunged) !== 0;
   if (found.value) {
     const { status: field, offset, fileSize, edit } = found.value;
     if (!field) return refuse('in-the-way', path);
-    if ((field.value & expunged) === 0) return ok([]);
+    if (((field.value & expunged) !== 0) === hides) return ok([]);
     const now = statusText(field.value);
     const values = [{ name: 'X-Mozilla-Status', before: textOf(now), after: textOf(status) }];
     const splice: Change = {
@@ -47,6 +49,7 @@ export async function putBack(
     };
     return ok([splice, ...indexes.value]);
   }
+  if (hides) return ok([]);
   const copy = all.find((one) => one.kind === 'append' || one.kind === 'quarantine');
   if (!copy) return refuse('in-the-way', path);
   const kept = await copy.kept();
@@ -57,6 +60,8 @@ export async function putBack(
   );
   const stat = await machine.stat(path);
   if (!stat.ok && stat.error.code !== 'missing') return err(unreadable(stat.error, path));
+  if (stat.ok && stat.value.size > 0 && !(await endsItsLine(machine, path, stat.value.size)))
+    return refuse('damaged', path);
   const values = [{ name: 'X-Mozilla-Status', before: null, after: textOf(status) }];
   const append: Change = {
     kind: 'append',

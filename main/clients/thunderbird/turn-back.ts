@@ -76,6 +76,8 @@ async function turnOne(
     case 'status':
       return putBack(one, edit, all, machine, signal);
     case 'message':
+      // Taken away by us, and the program has written since: putting it back a second time could double it.
+      if (one.kind === 'truncate' || one.kind === 'set-aside') return refuse('in-the-way', path);
       return hideAgain(one, edit, machine, signal);
     case 'index':
       return ok([]);

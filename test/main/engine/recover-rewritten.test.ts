@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,14 +16,14 @@ const run = {
   log: { info: () => undefined, error: () => undefined },
 };
 
-/** Dies when it would write the entry's end: everything is changed, and the journal does not say so. */
-function dyingAtTheEnd(): Disk {
-  let saves = 0;
+/** Dies when it would write such a save of the entry: by default its end, when everything is changed and the journal does not say so. */
+function dyingAt(save: RegExp = /"phase": "closed"/): Disk {
+  let isDead = false;
   return {
     ...realDisk,
     rename(from, to) {
-      if (to.endsWith('entry.json')) saves += 1;
-      if (saves >= 3) throw new Error('killed');
+      isDead ||= to.endsWith('entry.json') && save.test(readFileSync(from, 'utf8'));
+      if (isDead) throw new Error('killed');
       return realDisk.rename(from, to);
     },
   };
@@ -38,6 +38,7 @@ async function crashed(
   home = 'pop-imap-conflict',
   finding = 'pop3-empties-shared-mailbox',
   fix = 'pop3-leave-on-server',
+  save?: RegExp,
 ) {
   const root = mkdtempSync(path.join(tmpdir(), 'recover-'));
   made.push(root);
@@ -48,7 +49,7 @@ async function crashed(
   if (!seen.ok) throw new Error(seen.error.code);
   const planned = await planWish(seen.value, { finding, fix, chosen: new Map() }, place, run);
   const before = readFileSync(path.join(folder, prefs), 'utf8');
-  await expect(applyPlan(seen.value, planned, { ...place, disk: dyingAtTheEnd() }, run)).rejects.toThrow('killed');
+  await expect(applyPlan(seen.value, planned, { ...place, disk: dyingAt(save) }, run)).rejects.toThrow('killed');
   return { place, before, file: path.join(folder, prefs) };
 }
 
@@ -68,7 +69,7 @@ describe('recover after a crash, where the mail program has run since', () => {
     const ended = await recover(place, run);
     expect(ended.ok && ended.value.map(({ state, refusal }) => [state, refusal?.code])).toEqual([
       ['refused', 'in-the-way'],
-      ['done', undefined],
+      ['done', 'in-the-way'],
     ]);
     const again = await recover(place, run);
     expect(again.ok && again.value).toEqual([]);
@@ -82,9 +83,38 @@ describe('recover after a crash, where the mail program has run since', () => {
     const ended = await recover(place, run);
     expect(ended.ok && ended.value.map(({ state, refusal }) => [state, refusal?.code])).toEqual([
       ['refused', 'in-the-way'],
-      ['done', undefined],
+      ['done', 'in-the-way'],
     ]);
     expect(readFileSync(path.join(local, 'Unsent Messages')).equals(outbox)).toBe(true);
+  });
+
+  it('never puts a message back into the queue that the program has sent meanwhile', async () => {
+    // Dead after the copy stood in Drafts, before the queued one was hidden.
+    const how = ['stuck-outbox', 'outbox-sender-gone', 'outbox-move-to-drafts'] as const;
+    const { place, file } = await crashed(...how, /"begun": 2/);
+    const local = path.join(path.dirname(file), 'Mail/Local Folders');
+    const queue = path.join(local, 'Unsent Messages');
+    const messages = readFileSync(queue, 'latin1').split(/(?=^From - )/m);
+    const sent = messages.map((one) => (one.includes('Account was deleted') ? one.replace('0800', '0808') : one));
+    writeFileSync(queue, sent.join(''), 'latin1');
+    writeFileSync(`${queue}.msf`, '// <!-- <mdb:mork:z v="1.4"/> -->\n');
+    const ended = await recover(place, run);
+    expect(ended.ok).toBe(true);
+    expect(readFileSync(queue, 'latin1')).toBe(sent.join(''));
+  });
+
+  it('leaves draft and queue as they are where it cannot know who hid the message', async () => {
+    const how = ['stuck-outbox', 'outbox-sender-gone', 'outbox-move-to-drafts'] as const;
+    const { place, file } = await crashed(...how, /"begun": 3/);
+    const local = path.join(path.dirname(file), 'Mail/Local Folders');
+    appendFileSync(path.join(local, 'Drafts'), 'From - \r\nX-Mozilla-Status: 0000\r\n\r\ntheirs\r\n');
+    const queue = readFileSync(path.join(local, 'Unsent Messages'));
+    const ended = await recover(place, run);
+    expect(ended.ok && ended.value.map(({ state, refusal }) => [state, refusal?.code])).toEqual([
+      ['done', 'in-the-way'],
+    ]);
+    expect(readFileSync(path.join(local, 'Unsent Messages')).equals(queue)).toBe(true);
+    expect(readFileSync(path.join(local, 'Drafts'), 'latin1')).toContain('Account was deleted');
   });
 
   it('calls it done where nobody wrote since, for everything is there', async () => {
