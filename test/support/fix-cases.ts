@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Scene } from './test-fix.ts';
 
@@ -19,6 +19,24 @@ export const setPref =
       const rest = text.split('\n').filter((line) => !line.startsWith(`user_pref("${name}",`));
       return `${rest.join('\n')}user_pref("${name}", ${literal});\n`;
     });
+
+/** An account receives without encryption, and what its server offers is known. */
+export function receivingInTheClear(scene: Scene): void {
+  setPref('mail.server.server1.hostname', '"imap.gmx.net"')(scene);
+  setPref('mail.server.server1.port', 143)(scene);
+  setPref('mail.server.server1.socketType', 0)(scene);
+}
+
+/** The program could not read its settings, set them aside, and began anew. */
+export function settingsLost(scene: Scene): void {
+  const lines = scene.read('prefs.js').split('\n');
+  lines.splice(10, 0, 'user_pref("mail.torn');
+  writeFileSync(scene.at('Invalidprefs.js'), lines.join('\n'), 'latin1');
+  scene.edit('prefs.js', () => '// Mozilla User Preferences\n\nuser_pref("mail.rights.version", 1);\n');
+}
+
+/** A profile that keeps each message as a file has its Drafts folder. */
+export const draftsAsFiles = (scene: Scene): void => void mkdirSync(scene.at(...drafts, 'cur'), { recursive: true });
 
 const outbox = ['Mail', 'Local Folders', 'Unsent Messages'] as const;
 const drafts = ['Mail', 'Local Folders', 'Drafts'] as const;

@@ -272,7 +272,7 @@ export function testRefusals(fix: FixId, cases: Readonly<Record<string, RefusedC
   });
 }
 
-function sceneOf(root: string, given: Pick<FixCase, 'home' | 'arrange'>): Scene {
+export function sceneOf(root: string, given: Pick<FixCase, 'home' | 'arrange'>): Scene {
   const folder = mkdtempSync(path.join(root, 'copy-'));
   cpSync(homeFolder(given.home), folder, { recursive: true });
   const at = (...parts: string[]) => path.join(folder, 'files', profileFolder, ...parts);
@@ -306,7 +306,7 @@ async function see({ place }: Pick<Scene, 'place'>): Promise<Seen> {
   return seen.value;
 }
 
-async function planIt(
+export async function planIt(
   fix: FixId,
   scene: Scene,
   { check, subject = '', chosen = {} }: Pick<FixCase, 'check' | 'subject' | 'chosen'>,

@@ -1,14 +1,16 @@
-import { appendLine, prefsKept, type Scene, setPref, testFix, testRefusals } from '../../support/fix-cases.ts';
+import {
+  appendLine,
+  prefsKept,
+  receivingInTheClear,
+  type Scene,
+  setPref,
+  testFix,
+  testRefusals,
+} from '../../support/fix-cases.ts';
 
 const settings = { home: 'control-clean', foreign: appendLine, survived: prefsKept };
 const account = (name: string) => `mail.server.server1.${name}`;
 const submission = (name: string) => `mail.smtpserver.smtp1.${name}`;
-
-function receivingInTheClear(scene: Scene): void {
-  setPref(account('hostname'), '"imap.gmx.net"')(scene);
-  setPref(account('port'), 143)(scene);
-  setPref(account('socketType'), 0)(scene);
-}
 
 function sendingByPort25(tls: number) {
   return (scene: Scene): void => {

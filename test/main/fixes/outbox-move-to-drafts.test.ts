@@ -1,6 +1,15 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { alsoSent, attachLarge, compact, dropDraft, mailKept, testFix, testRefusals } from '../../support/fix-cases.ts';
+import {
+  alsoSent,
+  attachLarge,
+  compact,
+  draftsAsFiles,
+  dropDraft,
+  mailKept,
+  testFix,
+  testRefusals,
+} from '../../support/fix-cases.ts';
 
 const draftsOf = ['Mail', 'Local Folders', 'Drafts', 'cur'] as const;
 
@@ -31,7 +40,7 @@ testFix('outbox-move-to-drafts', {
   },
   'a profile that keeps each message as a file': {
     home: 'outbox-maildir',
-    arrange: (scene) => void mkdirSync(scene.at(...draftsOf), { recursive: true }),
+    arrange: draftsAsFiles,
     check: 'outbox-item-stuck',
     foreign: (scene) => writeFileSync(scene.at(...draftsOf, 'theirs.eml'), 'Subject: Theirs\r\n\r\nText\r\n'),
     survived: (scene) => expect(scene.read(...draftsOf, 'theirs.eml')).toContain('Theirs'),

@@ -1,16 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { appendLine, setPref, testFix } from '../../support/fix-cases.ts';
+import { appendLine, setPref, settingsLost, testFix } from '../../support/fix-cases.ts';
 
 testFix('profile-settings-restore', {
   'settings that the program could not read, and began anew': {
     home: 'control-clean',
-    arrange: (scene) => {
-      const lines = scene.read('prefs.js').split('\n');
-      lines.splice(10, 0, 'user_pref("mail.torn');
-      writeFileSync(scene.at('Invalidprefs.js'), lines.join('\n'), 'latin1');
-      scene.edit('prefs.js', () => '// Mozilla User Preferences\n\nuser_pref("mail.rights.version", 1);\n');
-    },
+    arrange: settingsLost,
     check: 'profile-settings-lost',
     foreign: appendLine,
     survived: (scene) => {

@@ -1,0 +1,3 @@
+import { testFaults } from '../../support/every-fault.ts';
+
+testFaults('mail');
