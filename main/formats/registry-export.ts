@@ -5,9 +5,10 @@ import { latin1Of, utf8Of } from './text.ts';
 
 export type ExportFault = {
   /**
-   * `not-an-export`: no first line of a known kind. `encoding`: bytes that are no text in the file's encoding. `key`, `value`: a line that
-   * is neither. `length`: a number of the wrong size (kept where it can be). `hex`: odd or wrong hex digits. `type`: an unknown type.
-   * `open-string`: no closing quote. `cut`: the file ends within a value. `depth`: more levels than Windows has.
+   * `not-an-export`: no first line of a known kind. `encoding`: bytes that are no text in the file's encoding, NUL among them. `key`,
+   * `value`: a line that is neither, or a value before any key. `length`: a number of the wrong size (kept where it can be). `hex`: odd or
+   * wrong hex digits. `type`: an unknown type. `open-string`: no closing quote. `cut`: a value or the file ends within a line; what the
+   * file's last line gives is kept. `depth`: more levels than Windows has.
    */
   readonly code:
     | 'not-an-export'
@@ -71,14 +72,20 @@ class Reader {
     this.#ansi = title === 'REGEDIT4';
     if (this.#ansi || /^Windows Registry Editor Version 5\.00$/i.test(title)) this.#at = 1;
     else this.fault('not-an-export', 1);
-    let key: Key | null = null;
+    for (const [at, line] of this.#lines.entries()) if (line.includes('\0')) this.fault('encoding', at + 1);
+    let key: Key | null | undefined;
     for (; this.#at < this.#lines.length; this.#at += 1) {
       const line = (this.#lines[this.#at] ?? '').trimStart();
       if (line === '' || line.startsWith(';')) continue;
       if (line.startsWith('[')) key = this.#key(line);
-      else if (line.startsWith('"') || line.startsWith('@')) this.#value(line, key);
-      else if (this.#at > 0) this.fault('value', this.#at + 1);
+      else if (line.startsWith('"') || line.startsWith('@')) {
+        if (key === undefined) this.fault('value', this.#at + 1);
+        this.#value(line, key ?? null);
+      } else if (this.#at > 0) this.fault('value', this.#at + 1);
     }
+    // Regedit ends every line: `dword:0000` without a line break may have had four more digits.
+    const last = this.#lines.length;
+    if (this.#lines[last - 1] !== '' && this.#faults.at(-1)?.line !== last) this.fault('cut', last);
     return { tree: new ExportTree(this.#root), faults: this.#faults, ignored: this.#ignored };
   }
 
