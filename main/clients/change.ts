@@ -21,6 +21,8 @@ export type Edit =
   | {
       readonly kind: 'prefs';
       readonly set: readonly { readonly name: string; readonly before: PrefValue; readonly after: PrefValue }[];
+      /** What tells whose settings these are. The program gives the key of a deleted account to the next one. */
+      readonly about?: readonly { readonly name: string; readonly value: PrefValue }[] | undefined;
     }
   | { readonly kind: 'logins'; readonly removed: readonly string[] }
   | { readonly kind: 'filter'; readonly name: string; readonly line: number; readonly enabled: boolean }

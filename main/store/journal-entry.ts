@@ -12,6 +12,7 @@ export const storedEdit = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('prefs'),
     set: z.array(z.strictObject({ name: z.string(), before: prefValue, after: prefValue })),
+    about: z.array(z.strictObject({ name: z.string(), value: prefValue })).optional(),
   }),
   z.strictObject({ kind: z.literal('logins'), removed: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('filter'), name: z.string(), line: z.int(), enabled: z.boolean() }),

@@ -34,6 +34,7 @@ export async function openSettings(profile: Profile, machine: Machine): Promise<
 export function setPrefs(
   { prefs, file, bytes }: Settings,
   sets: readonly PrefSet[],
+  about: readonly string[] = [],
 ): Result<readonly Change[], Refusal> {
   const own = parsePrefs(bytes).values;
   const wanted = sets
@@ -58,7 +59,11 @@ export function setPrefs(
       before: markOfBytes(bytes),
       content: { kind: 'bytes', bytes: edited.value },
       values: wanted.map(({ name, before, after }) => ({ name, before: literal(before), after: literal(after) })),
-      edit: { kind: 'prefs', set: wanted },
+      edit: {
+        kind: 'prefs',
+        set: wanted,
+        ...(about.length > 0 ? { about: about.map((name) => ({ name, value: own.get(name)?.value ?? null })) } : {}),
+      },
     },
   ]);
 }

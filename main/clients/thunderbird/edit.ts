@@ -48,11 +48,25 @@ export async function edit(
       const settings = await openSettings(profile, machine);
       if (!settings.ok) return settings;
       const sets = prefsOf(intent, settings.value.prefs);
-      return sets ? setPrefs(settings.value, sets) : refuse('not-found', settings.value.file);
+      return sets ? setPrefs(settings.value, sets, ownersOf(sets)) : refuse('not-found', settings.value.file);
     }
     default:
       return assertNever(intent);
   }
+}
+
+/** The settings that tell which account, sender or server the changed ones belong to. */
+function ownersOf(sets: readonly PrefSet[]): string[] {
+  const keys = new Set(
+    sets.flatMap(({ name }) => /^mail\.(?:server|identity|smtpserver)\.[^.]+\./.exec(name)?.[0] ?? []),
+  );
+  const names = (key: string) =>
+    key.startsWith('mail.server.')
+      ? ['type', 'hostname', 'userName']
+      : key.startsWith('mail.identity.')
+        ? ['useremail']
+        : ['hostname'];
+  return [...keys].flatMap((key) => names(key).map((name) => `${key}${name}`));
 }
 
 type PrefIntent = Exclude<

@@ -117,6 +117,8 @@ async function turnText(edit: Edit, one: Done, now: Uint8Array): Promise<Result<
 function turnPrefs(edit: Extract<Edit, { kind: 'prefs' }>, path: string, bytes: Uint8Array): Result<Turned, Refusal> {
   const now = parsePrefs(bytes).values;
   const value = (name: string): PrefValue => now.get(name)?.value ?? null;
+  const stranger = edit.about?.find((one) => value(one.name) !== one.value);
+  if (stranger) return refuse('in-the-way', path, { name: stranger.name });
   const open = edit.set.filter(({ name, before }) => value(name) !== before);
   // Thunderbird drops a line that says what its default says: no line, where ours did, is ours still.
   const foreign = open.find(({ name, after }) => value(name) !== after && value(name) !== null);
@@ -130,7 +132,7 @@ function turnPrefs(edit: Extract<Edit, { kind: 'prefs' }>, path: string, bytes: 
   if (!edited.ok) return refuse('damaged', path);
   const literal = (one: PrefValue) => (one === null ? null : prefLiteral(one));
   const values = set.map(({ name, before, after }) => ({ name, before: literal(before), after: literal(after) }));
-  return ok({ bytes: edited.value, values, inverse: { kind: 'prefs', set } });
+  return ok({ bytes: edited.value, values, inverse: { kind: 'prefs', set, about: edit.about } });
 }
 
 const yesNo = (is: boolean) => (is ? 'yes' : 'no');

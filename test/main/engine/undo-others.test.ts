@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -66,6 +75,25 @@ describe('the undo of a repair that is not the last one', () => {
     rmSync(path.join(place.folder, 'files/home/anna/.thunderbird/k3v9x2ab.default-default/prefs.js'));
     const undone = await undo(done.id, place, quietRun());
     expect(undone.refusal?.code === 'running-unknown' || undone.state === 'done').toBe(true);
+  });
+
+  it('is refused where another account got the key of the one that was repaired', async () => {
+    const place = copyOf('pop-imap-conflict');
+    const prefs = path.join(place.folder, 'files/home/anna/.thunderbird/k3v9x2ab.default-default/prefs.js');
+    const seen = await look(place.target, quietRun());
+    if (!seen.ok) throw new Error(seen.error.code);
+    const wish = {
+      finding: 'pop3-empties-shared-mailbox',
+      fix: 'pop3-leave-on-server',
+      chosen: new Map<string, string>(),
+    };
+    const done = await applyPlan(seen.value, await planWish(seen.value, wish, place, quietRun()), place, quietRun());
+    const text = readFileSync(prefs, 'utf8');
+    const key = /"mail\.server\.(server\d+)\.leave_on_server", true/.exec(text)?.[1];
+    writeFileSync(prefs, text.replace(new RegExp(`(${key}\\.hostname", )"[^"]*"`), '$1"pop.stranger.example"'));
+    const undone = await undo(done.id, place, quietRun());
+    expect(undone).toMatchObject({ state: 'refused', refusal: { code: 'in-the-way' } });
+    expect(readFileSync(prefs, 'utf8')).toContain(`"mail.server.${key}.leave_on_server", true`);
   });
 
   it('and back again leaves the message hidden, also where another one was queued meanwhile', async () => {
