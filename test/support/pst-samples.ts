@@ -10,9 +10,11 @@ import { type ByteSource, memorySource } from '../../shared/byte-source.ts';
 const folder = fileURLToPath(new URL('../../../shared/machines/outlook/pst/', import.meta.url));
 export const samples = existsSync(folder) ? folder : null;
 
-const has = (command: string) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
-export const hasReadpst = has('readpst');
-export const hasPffexport = has('pffexport');
+/** The second opinion is part of the test: without the tool it fails. */
+function run(tool: string, ...args: readonly string[]): void {
+  const { error } = spawnSync(tool, args, { timeout: 60_000 });
+  if (error) throw new Error(`${tool}: ${error.message} (see forTests in build/provision.mjs)`);
+}
 
 /** Options of a read that nobody stops. */
 export const calm = (exchange = false) => ({ exchange, signal: new AbortController().signal });
@@ -20,7 +22,7 @@ export const calm = (exchange = false) => ({ exchange, signal: new AbortControll
 /** Messages per folder, as readpst writes them out. */
 export function readpstCounts(file: string): Record<string, number> {
   return inFolder((out) => {
-    spawnSync('readpst', ['-q', '-o', out, file], { timeout: 60_000 });
+    run('readpst', '-q', '-o', out, file);
     const boxes = readdirSync(out).filter((name) => name.endsWith('.mbox'));
     return Object.fromEntries(
       boxes.map((name) => [
@@ -34,7 +36,7 @@ export function readpstCounts(file: string): Record<string, number> {
 /** Items in every folder of that name, as pffexport writes them out. */
 export function pffexportCount(file: string, name: string): number {
   return inFolder((out) => {
-    spawnSync('pffexport', ['-q', '-m', 'items', '-t', path.join(out, 'all'), file], { timeout: 60_000 });
+    run('pffexport', '-q', '-m', 'items', '-t', path.join(out, 'all'), file);
     const item = new RegExp(`(?:^|/)${name}/[A-Za-z]+\\d{5}$`);
     return readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((one) => item.test(one)).length;
   });
