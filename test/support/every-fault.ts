@@ -149,7 +149,9 @@ async function judge(
   const entries = listed.ok ? listed.value : [];
   const fresh = entries.slice(0, entries.length - known);
   const says = (text: string, isWrong: boolean) => {
-    if (isWrong) wrong.push(`${name}, ${label}: ${text}`);
+    if (!isWrong) return;
+    wrong.push(`${name}, ${label}: ${text}`);
+    if (mode !== 'turn') process.stderr.write(`${wrong.at(-1)}\n`);
   };
   says(`neither old nor new: ${differences(before, now)}`, !isBefore && !isAfter);
   says('something is lost', isLost);
@@ -186,12 +188,17 @@ function random(from: number): (limit: number) => number {
   };
 }
 
-/** The last save of the journal failing twice, and random pairs: the second one often meets the way back. */
+/** The last save of the journal failing twice, the way back after it killed, and random pairs, which often meet the way back. */
 function* pairsOf(points: number, upTo: (limit: number) => number): Generator<readonly FaultAt[]> {
   for (let next = 5; next <= 25; next += mode === 'turn' ? 10 : 1)
     yield [
       { at: points, fault: 'EIO' },
       { at: points + next, fault: 'EIO' },
+    ];
+  for (let next = 4; next <= 14; next += mode === 'turn' ? 2 : 1)
+    yield [
+      { at: points - 5, fault: 'ENOSPC' },
+      { at: points - 5 + next, fault: 'killed' },
     ];
   const anyFault = () => faults[upTo(faults.length)] ?? 'EIO';
   for (let turn = 0; turn < (mode === 'turn' ? 3 : 200); turn += 1) {
