@@ -12,14 +12,17 @@ import { Findings } from './screens/findings.tsx';
 import { History } from './screens/history.tsx';
 import { Outbox } from './screens/outbox.tsx';
 import { Overview } from './screens/overview.tsx';
+import { RepairDialog } from './screens/repair-dialog.tsx';
 import { Report } from './screens/report.tsx';
 import { Settings } from './screens/settings.tsx';
+import { SeveralDialog } from './screens/several-dialog.tsx';
 import { ask } from './state/ask.ts';
 import { TextProvider, textOf } from './state/text.ts';
 import { useJournal } from './state/use-journal.ts';
 import { useShortcuts } from './state/use-shortcuts.ts';
 import { useWindow } from './state/use-window.ts';
 import { sortFindings, verdictOf } from './state/verdict.ts';
+import type { OpenRepair } from './state/window-state.ts';
 
 type AppProps = {
   readonly about: About;
@@ -35,6 +38,7 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
   const { state, dispatch, look, cancel } = useWindow(about.start, saved.looksAtStart, ignored);
   const { screen, scan, looked } = state;
   const journal = useJournal(`${screen} ${scan.kind}`);
+  const [repair, setRepair] = useState<OpenRepair | null>(null);
   const filterBox = useRef<HTMLInputElement>(null);
 
   const keep = useCallback(async (wanted: Preferences) => {
@@ -56,6 +60,7 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
 
   const shown = scan.kind === 'idle' ? (looked?.target ?? about.start) : scan.target;
   const lookAgain = useCallback(() => look(shown), [look, shown]);
+  const lookAfter = useCallback(() => look(shown, true), [look, shown]);
   const onFilter = useCallback(() => {
     dispatch({ kind: 'show', screen: 'findings' });
     // The box exists once the screen has been drawn.
@@ -68,6 +73,8 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
   const verdict = looked ? verdictOf(looked, sorted) : null;
   const onOpenFinding = (finding: string | null) => dispatch({ kind: 'open-finding', finding });
   const onIgnored = (list: readonly IgnoredFinding[]) => dispatch({ kind: 'ignored', ignored: list });
+  const again = { looked, verdict, looks: scan.kind === 'running' };
+  const dialog = { again, onClose: () => setRepair(null), onChanged: lookAfter };
   const details = ({ code, file }: Failure) =>
     text('details', {
       product: product.name,
@@ -93,7 +100,7 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
             examples={examples}
             onBack={() => look({ kind: 'this-computer', allUsers: false })}
           />
-          <RecoverBand journal={journal} onChanged={lookAgain} />
+          <RecoverBand journal={journal} onChanged={lookAfter} />
           {screen === 'overview' && (
             <Overview
               scan={scan}
@@ -119,13 +126,16 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
               ignored={state.ignored}
               filterBox={filterBox}
               onOpen={onOpenFinding}
-              onLookAgain={lookAgain}
+              onLookAgain={lookAfter}
+              onRepair={setRepair}
               onIgnored={onIgnored}
             />
           )}
           {screen === 'accounts' && <Accounts looked={looked} />}
           {screen === 'outbox' && <Outbox looked={looked} sorted={sorted} onOpenFinding={onOpenFinding} />}
-          {screen === 'history' && <History journal={journal} onChanged={lookAgain} />}
+          {screen === 'history' && (
+            <History journal={journal} inventory={looked?.inventory ?? null} onChanged={lookAfter} />
+          )}
           {screen === 'report' && <Report looked={looked} />}
           {screen === 'settings' && (
             <Settings
@@ -137,6 +147,8 @@ export function App({ about, preferences: saved, ignored, examples }: AppProps) 
             />
           )}
         </main>
+        {repair?.kind === 'one' && <RepairDialog {...repair} {...dialog} />}
+        {repair?.kind === 'several' && <SeveralDialog {...repair} {...dialog} />}
         <Announcer scan={scan} verdict={verdict} />
       </div>
     </TextProvider>

@@ -45,9 +45,10 @@ export function openEngine({ entry, examples, data, log, tell }: EngineOptions) 
           if (read.data.run === repairing.run) endRepair(read.data.answer);
           return;
         }
-        // Not ended: it may be writing. What it does stands in the journal.
         log.error('engine.message-misfits');
-        return endRepair(err({ code: 'unexpected', file: null }));
+        // Anything else than the repair's own end leaves it at work: while it may be writing, its process is never ended.
+        if (isEndOf(message, repairing.run)) endRepair(err({ code: 'unexpected', file: null }));
+        return;
       }
       if (!running) return;
       const read = scanEvent.safeParse(message);
@@ -121,4 +122,10 @@ export function openEngine({ entry, examples, data, log, tell }: EngineOptions) 
     },
   };
 }
+
+/** The end of this run, though its answer may not fit. */
+const isEndOf = (message: unknown, run: string): boolean => {
+  const read = repaired.pick({ kind: true, run: true }).loose().safeParse(message);
+  return read.success && read.data.run === run;
+};
 export type Engine = ReturnType<typeof openEngine>;

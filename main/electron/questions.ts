@@ -6,6 +6,7 @@ import type { About, Failure, Preferences, ScanEvent } from '../../shared/ipc/co
 import { product } from '../../shared/product.ts';
 import { shareable } from '../../shared/reports/shareable.ts';
 import { ok } from '../../shared/result.ts';
+import { exportMessages } from '../engine/export-messages.ts';
 import { journalFolder } from '../engine/history.ts';
 import { readPage } from '../engine/pages.ts';
 import { renderReport } from '../engine/report.ts';
@@ -116,6 +117,14 @@ export function makeHandlers(desk: Desk): Handlers {
       if (!/^\w[\w.-]*$/.test(entry)) return failed('bad-request');
       shell.showItemInFolder(journalFolder(data, entry));
       return ok(null);
+    },
+    'messages.export': async (entry) => {
+      const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+      const [folder] = filePaths;
+      if (folder === undefined) return ok(null);
+      const exported = await exportMessages(data, entry, folder);
+      if (!exported.ok) return failed(unwritten[exported.error.code] ?? 'file-not-written', exported.error.file);
+      return ok({ folder, ...exported.value });
     },
     'log.show': () => {
       shell.showItemInFolder(log.file);

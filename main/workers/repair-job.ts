@@ -7,7 +7,8 @@ import type { Target } from '../engine/open-machine.ts';
 import { recover } from '../engine/recover.ts';
 import { applyPlan, inTheWay, look, planWish, type RepairPlace, refusedEntry } from '../engine/repair.ts';
 import type { RepairRun } from '../engine/repair-run.ts';
-import { undo } from '../engine/undo.ts';
+import { planUndo, undo } from '../engine/undo.ts';
+import { applySeveral, planSeveral } from './repair-several.ts';
 
 type RepairAnswer = Answer<'repair.do'>;
 
@@ -36,7 +37,14 @@ export async function repairFor(
       return ended.ok ? entries(ended.value) : entries([], ended.error);
     }
     case 'undo':
-      return entries([await undo(job.entry, await placeOf(data, job.entry), run)]);
+      return entries([await undo(job.entry, await placeOf(data, job.entry), run, job.digest)]);
+    case 'plan-undo':
+      return ok({ kind: 'plan', ...(await planUndo(job.entry, await placeOf(data, job.entry), run)) });
+    case 'plan-all':
+    case 'apply-all': {
+      const where = targetOf(target);
+      return where ? several(job, { target: where, data }, run) : err({ code: 'not-here', file: null });
+    }
     case 'plan':
     case 'apply': {
       const where = targetOf(target);
@@ -47,12 +55,24 @@ export async function repairFor(
   }
 }
 
-/** An entry knows its own folder; of this computer, the user who sits here is seen. */
+/** An entry knows its own folder. Of this computer every user is seen: the repair may have been another one's. */
 async function placeOf(data: string, id: string | null): Promise<RepairPlace> {
   const all = await history(data);
   const entry = all.ok ? all.value.find((one) => (id === null ? one.state === 'open' : one.id === id)) : undefined;
-  const folder = entry?.machine ?? undefined;
-  return { target: { folder, users: { kind: folder === undefined ? 'current' : 'all' } }, data };
+  return { target: { folder: entry?.machine ?? undefined, users: { kind: 'all' } }, data };
+}
+
+async function several(
+  job: Extract<RepairJob, { kind: 'plan-all' | 'apply-all' }>,
+  place: RepairPlace,
+  run: RepairRun,
+): Promise<RepairAnswer> {
+  if (job.kind === 'apply-all') {
+    const done = await applySeveral(job.wishes, place, run);
+    return done.ok ? entries(done.value) : err({ code: 'folder-unreadable', file: done.error.file });
+  }
+  const made = await planSeveral(job.findings, place, run);
+  return made.ok ? ok({ kind: 'plans', ...made.value }) : err({ code: 'folder-unreadable', file: made.error.file });
 }
 
 const entries = (list: readonly JournalEntry[], refusal: Refusal | null = null): RepairAnswer =>

@@ -1,42 +1,40 @@
+import type { Inventory } from '../../shared/model/inventory.ts';
 import type { DescribedChange } from '../../shared/model/plan.ts';
+import { type SettingWords, settingWords } from '../state/setting-words.ts';
 import { useText } from '../state/text.ts';
 import { Fold } from './fold.tsx';
 import { PathText } from './path-text.tsx';
 
-/** What changes: the named values before and after, and on demand every file. */
-export function ChangeTable({ changes }: { readonly changes: readonly DescribedChange[] }) {
+type Row = SettingWords & { readonly key: string };
+type ChangeTableProps = {
+  readonly changes: readonly DescribedChange[];
+  /** What was looked at: knows what the program's own names mean. */
+  readonly inventory: Inventory | null;
+};
+
+/** What changes: the values before and after in words; on demand what only has the program's own name, and every file. */
+export function ChangeTable({ changes, inventory }: ChangeTableProps) {
   const text = useText();
-  const values = valuesOf(changes);
-  const shown = (value: string | null) =>
-    value === null ? <span className="quiet">{text('repair-absent')}</span> : value;
+  const known: Row[] = [];
+  const others: Row[] = [];
+  for (const { path, value, key } of valuesOf(changes)) {
+    const words = inventory && settingWords(text, inventory, path, value);
+    // Names with dots are the program's own; anything else is a word already.
+    if (words) known.push({ ...words, key });
+    else if (/^[\w-]+(\.[\w-]+)+$/.test(value.name)) others.push({ ...value, key });
+    else known.push({ ...value, key });
+  }
   return (
     <>
-      {values.length > 0 && (
-        <div className="table-frame">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{text('repair-setting')}</th>
-                <th scope="col">{text('repair-before')}</th>
-                <th scope="col">{text('repair-after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {values.map(({ key, name, before, after }) => (
-                <tr key={key}>
-                  <th scope="row" className="breakable">
-                    {name}
-                  </th>
-                  <td className="breakable">{shown(before)}</td>
-                  <td className="breakable">
-                    <strong>{shown(after)}</strong>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {known.length > 0 && <Values rows={known} />}
+      {others.length > 0 &&
+        (known.length > 0 ? (
+          <Fold title={text('repair-other-settings', { count: others.length })}>
+            <Values rows={others} />
+          </Fold>
+        ) : (
+          <Values rows={others} />
+        ))}
       <Fold title={text('repair-files')}>
         <table className="table">
           <thead>
@@ -61,18 +59,39 @@ export function ChangeTable({ changes }: { readonly changes: readonly DescribedC
   );
 }
 
+function Values({ rows }: { readonly rows: readonly Row[] }) {
+  const text = useText();
+  const shown = (value: string | null) =>
+    value === null ? <span className="quiet">{text('repair-absent')}</span> : value;
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{text('repair-setting')}</th>
+            <th scope="col">{text('repair-before')}</th>
+            <th scope="col">{text('repair-after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, before, after }) => (
+            <tr key={key}>
+              <th scope="row" className="breakable">
+                {name}
+              </th>
+              <td className="breakable">{shown(before)}</td>
+              <td className="breakable">
+                <strong>{shown(after)}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 export const valuesOf = (changes: readonly DescribedChange[]) =>
   changes.flatMap(({ path, part, values }) =>
-    values.map((value) => ({ ...value, key: `${path} ${part?.offset ?? ''} ${value.name}` })),
+    values.map((value) => ({ path, value, key: `${path} ${part?.offset ?? ''} ${value.name}` })),
   );
-
-/** The same changes the other way round, last one first. */
-export const backwards = (changes: readonly DescribedChange[]): readonly DescribedChange[] =>
-  changes
-    .map((change) => ({
-      ...change,
-      before: change.after,
-      after: change.before,
-      values: change.values.map((value) => ({ ...value, before: value.after, after: value.before })),
-    }))
-    .reverse();

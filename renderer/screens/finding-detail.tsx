@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { type Evidence, resolveEvidence } from '../../shared/facts/evidence.ts';
 import type { IgnoredFinding } from '../../shared/ipc/contract.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import { guideFor } from '../../shared/reports/guide.ts';
 import { fieldText, findingText, placeText, valueText } from '../../shared/reports/words.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { EvidenceTable, settingNameOf } from '../components/evidence-table.tsx';
@@ -10,7 +11,7 @@ import { BackIcon } from '../components/icons.tsx';
 import { MarkLabel } from '../components/mark.tsx';
 import { ask } from '../state/ask.ts';
 import { type Text, useText } from '../state/text.ts';
-import type { Looked } from '../state/window-state.ts';
+import type { Looked, OpenRepair } from '../state/window-state.ts';
 import { ExplainDialog, IgnoreDialog } from './finding-dialogs.tsx';
 import { FindingFixes } from './finding-fixes.tsx';
 
@@ -20,10 +21,12 @@ type FindingDetailProps = {
   readonly ignored: IgnoredFinding | null;
   readonly onBack: () => void;
   readonly onLookAgain: () => void;
+  readonly onRepair: (repair: OpenRepair) => void;
   readonly onIgnored: (ignored: readonly IgnoredFinding[]) => void;
 };
 
-export function FindingDetail({ looked, finding, ignored, onBack, onLookAgain, onIgnored }: FindingDetailProps) {
+export function FindingDetail(props: FindingDetailProps) {
+  const { looked, finding, ignored, onBack, onLookAgain, onRepair, onIgnored } = props;
   const text = useText();
   const [dialog, setDialog] = useState<'ignore' | 'explain' | null>(null);
   const evidence = finding.evidence
@@ -59,7 +62,7 @@ export function FindingDetail({ looked, finding, ignored, onBack, onLookAgain, o
       <h3>{text('why-it-matters')}</h3>
       <p className="measure">{text.all(`check.${finding.check}.why`)}</p>
       <h3>{text('what-can-be-done')}</h3>
-      <FindingFixes looked={looked} finding={finding} onLookAgain={onLookAgain} />
+      <FindingFixes looked={looked} finding={finding} onLookAgain={onLookAgain} onRepair={onRepair} />
       <div className="actions quiet-row">
         <Button className="button" onPress={() => setDialog('explain')}>
           {text('explain')}
@@ -92,6 +95,13 @@ export function FindingDetail({ looked, finding, ignored, onBack, onLookAgain, o
   );
 }
 
+function handText(text: Text, { inventory }: Looked, finding: Finding): readonly string[] {
+  const steps = guideFor(finding, inventory);
+  return steps
+    ? steps.map(({ key, params }, at) => `${at + 1}. ${text.all(`guide.${key}`, params)}`)
+    : [text.all(`check.${finding.check}.hand`)];
+}
+
 /** A finding as plain text, for a ticket or a mail. */
 function asText(text: Text, looked: Looked, finding: Finding, evidence: readonly Evidence[]): string {
   const rows = evidence.map((one) => {
@@ -107,6 +117,6 @@ function asText(text: Text, looked: Looked, finding: Finding, evidence: readonly
     '',
     text.all(`check.${finding.check}.why`),
     '',
-    text.all(`check.${finding.check}.hand`),
+    ...handText(text, looked, finding),
   ].join('\n');
 }

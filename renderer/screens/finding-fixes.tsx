@@ -2,19 +2,25 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { fixesOf } from '../../shared/facts/fix-kinds.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import { guideFor } from '../../shared/reports/guide.ts';
 import { fixTitle } from '../state/repair-text.ts';
 import { useText } from '../state/text.ts';
-import type { Looked } from '../state/window-state.ts';
-import { RepairDialog } from './repair-dialog.tsx';
+import type { Looked, OpenRepair } from '../state/window-state.ts';
 
-type FindingFixesProps = { readonly looked: Looked; readonly finding: Finding; readonly onLookAgain: () => void };
+type FindingFixesProps = {
+  readonly looked: Looked;
+  readonly finding: Finding;
+  readonly onLookAgain: () => void;
+  readonly onRepair: (repair: OpenRepair) => void;
+};
 
 /** What can be pressed about a finding, and always what can be done by hand. */
-export function FindingFixes({ looked: { target }, finding, onLookAgain }: FindingFixesProps) {
+export function FindingFixes({ looked, finding, onLookAgain, onRepair }: FindingFixesProps) {
   const text = useText();
   const fixes = useFixes(finding);
-  const [open, setOpen] = useState<string | null>(null);
-  const isHere = target.kind === 'this-computer' || target.kind === 'machine';
+  const steps = guideFor(finding, looked.inventory);
+  const [asked, setAsked] = useState<Looked | null>(null);
+  const isHere = canRepair(looked);
   return (
     <>
       {fixes.length > 0 && !isHere && <p className="measure quiet">{text('repair-only-here')}</p>}
@@ -22,7 +28,7 @@ export function FindingFixes({ looked: { target }, finding, onLookAgain }: Findi
         <ul className="plain fixes">
           {fixes.map((fix) => (
             <li key={fix}>
-              <Button className="button" onPress={() => setOpen(fix)}>
+              <Button className="button" onPress={() => onRepair({ kind: 'one', finding, fix, looked })}>
                 {fixTitle(text, fix)}
               </Button>
               <p className="measure quiet">{text.all(`fix.${fix}.does`)}</p>
@@ -31,24 +37,35 @@ export function FindingFixes({ looked: { target }, finding, onLookAgain }: Findi
         </ul>
       )}
       {fixes.length > 0 && <h4>{text.all('fix.by-hand.title')}</h4>}
-      <p className="measure">{text.all(`check.${finding.check}.hand`)}</p>
+      {steps ? (
+        <ol className="measure guide">
+          {steps.map(({ key, params }) => (
+            <li key={`${key} ${JSON.stringify(params)}`}>{text.all(`guide.${key}`, params)}</li>
+          ))}
+        </ol>
+      ) : (
+        <p className="measure">{text.all(`check.${finding.check}.hand`)}</p>
+      )}
       {isHere && (
-        <Button className="button" onPress={onLookAgain}>
+        <Button
+          className="button"
+          onPress={() => {
+            setAsked(looked);
+            onLookAgain();
+          }}
+        >
           {text('repair-by-hand-done')}
         </Button>
       )}
-      {open !== null && (
-        <RepairDialog
-          finding={finding.id}
-          fix={open}
-          target={target}
-          onClose={() => setOpen(null)}
-          onChanged={onLookAgain}
-        />
-      )}
+      <p role="status" className="measure">
+        {asked !== null && (asked === looked ? text('repair-looking') : text('repair-still'))}
+      </p>
     </>
   );
 }
+
+/** Examples and saved scans are only looked at. */
+export const canRepair = ({ target }: Looked): boolean => target.kind === 'this-computer' || target.kind === 'machine';
 
 /** The fixes of a check, without the one by hand. The checks are fetched once there is something to judge. */
 function useFixes({ check, subject }: Finding): readonly string[] {

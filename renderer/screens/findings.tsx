@@ -20,8 +20,10 @@ import { StatePage } from '../components/state-page.tsx';
 import { subjectOf } from '../state/subjects.ts';
 import { useText } from '../state/text.ts';
 import { type Sorted, verdictOf, verdictText } from '../state/verdict.ts';
-import type { Looked } from '../state/window-state.ts';
+import type { Looked, OpenRepair } from '../state/window-state.ts';
+import { ChooseFindings } from './choose-findings.tsx';
 import { FindingDetail } from './finding-detail.tsx';
+import { canRepair } from './finding-fixes.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { FindingPlace } from './overview-parts.tsx';
 
@@ -33,13 +35,17 @@ export type FindingsProps = {
   readonly filterBox: RefObject<HTMLInputElement | null>;
   readonly onOpen: (finding: string | null) => void;
   readonly onLookAgain: () => void;
+  readonly onRepair: (repair: OpenRepair) => void;
   readonly onIgnored: (ignored: readonly IgnoredFinding[]) => void;
 };
 
 export function Findings(props: FindingsProps) {
-  const { looked, sorted, open, ignored, filterBox, onOpen, onLookAgain, onIgnored } = props;
+  const { looked, sorted, open, ignored, filterBox, onOpen, onLookAgain, onRepair, onIgnored } = props;
   const text = useText();
   const [filter, setFilter] = useState('');
+  const [chooses, setChooses] = useState(false);
+  /** A finding that a person says is put right, and what was looked at then. */
+  const [asked, setAsked] = useState<{ readonly finding: string; readonly looked: Looked } | null>(null);
   const groups = useMemo(
     () => (looked ? groupsOf(looked, sorted, filter, text.all) : []),
     [looked, sorted, filter, text],
@@ -51,6 +57,7 @@ export function Findings(props: FindingsProps) {
       </ScreenFrame>
     );
   const all = [...sorted.needs, ...sorted.advice];
+  const isGone = asked !== null && asked.looked !== looked && !all.some(({ id }) => id === asked.finding);
   const finding = [...all, ...sorted.ignored].find((one) => one.id === open) ?? null;
   return (
     <ScreenFrame title={text('screen-findings')} filled>
@@ -65,10 +72,26 @@ export function Findings(props: FindingsProps) {
               </Button>
             </SearchField>
           )}
+          {all.length > 1 && canRepair(looked) && !chooses && (
+            <Button className="button choose-several" onPress={() => setChooses(true)}>
+              {text('several-choose')}
+            </Button>
+          )}
+          {chooses && (
+            <ChooseFindings
+              looked={looked}
+              findings={groups.flatMap(({ findings }) => findings)}
+              onCancel={() => setChooses(false)}
+              onChosen={(findings) => {
+                setChooses(false);
+                onRepair({ kind: 'several', findings, looked });
+              }}
+            />
+          )}
           {all.length > 0 && groups.length === 0 && (
             <p className="pane-note">{text('filter-none', { text: filter })}</p>
           )}
-          {groups.length > 0 && (
+          {groups.length > 0 && !chooses && (
             <ListBox
               aria-label={text('findings-label')}
               className="finding-list"
@@ -118,6 +141,11 @@ export function Findings(props: FindingsProps) {
           </div>
         </div>
         <div className="pane-detail">
+          {!finding && isGone && (
+            <p role="status" className="pane-note">
+              {text('repair-gone')}
+            </p>
+          )}
           {finding ? (
             <FindingDetail
               key={finding.id}
@@ -125,7 +153,11 @@ export function Findings(props: FindingsProps) {
               finding={finding}
               ignored={ignored.find((entry) => entry.finding === finding.id) ?? null}
               onBack={() => onOpen(null)}
-              onLookAgain={onLookAgain}
+              onLookAgain={() => {
+                setAsked({ finding: finding.id, looked });
+                onLookAgain();
+              }}
+              onRepair={onRepair}
               onIgnored={onIgnored}
             />
           ) : all.length > 0 ? (

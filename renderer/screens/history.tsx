@@ -1,23 +1,35 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { Inventory } from '../../shared/model/inventory.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Refusal } from '../../shared/model/plan.ts';
-import { backwards, ChangeTable } from '../components/change-table.tsx';
-import { WindowDialog } from '../components/dialog.tsx';
 import { ScreenFrame } from '../components/screen.tsx';
 import { StatePage } from '../components/state-page.tsx';
 import { ask } from '../state/ask.ts';
-import { fixTitle, refusalText } from '../state/repair-text.ts';
+import { failureText } from '../state/failure-text.ts';
+import { entryTitle, refusalText } from '../state/repair-text.ts';
 import { useText } from '../state/text.ts';
 import type { Journal } from '../state/use-journal.ts';
-import { Ended } from './repair-dialog.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
 
-type HistoryProps = { readonly journal: Journal; readonly onChanged: () => void };
+type HistoryProps = {
+  readonly journal: Journal;
+  /** What was looked at: knows what a program's own names mean. */
+  readonly inventory: Inventory | null;
+  readonly onChanged: () => void;
+};
 
 /** Everything that was changed, newest first, and the way back. */
-export function History({ journal: { entries, refusal, read }, onChanged }: HistoryProps) {
+export function History({ journal: { entries, refusal, read }, inventory, onChanged }: HistoryProps) {
   const text = useText();
   const [open, setOpen] = useState<JournalEntry | null>(null);
+  const [exported, setExported] = useState<{ readonly entry: string; readonly words: string } | null>(null);
+  const exportFrom = async ({ id }: JournalEntry) => {
+    const answer = await ask('messages.export', id);
+    if (answer.ok && answer.value === null) return;
+    const words = answer.ok ? text('history-exported', { ...answer.value }) : failureText(text, answer.error);
+    setExported({ entry: id, words });
+  };
   const kept = entries.reduce((sum, entry) => sum + entry.kept, 0);
   return (
     <ScreenFrame title={text('screen-history')}>
@@ -32,10 +44,11 @@ export function History({ journal: { entries, refusal, read }, onChanged }: Hist
           <ul className="plain history">
             {entries.map((entry) => (
               <li key={entry.id} className="card">
-                <h2>{titleOf(text, entry)}</h2>
+                <h2>{entryTitle(text, entry)}</h2>
                 <p className="quiet">
                   {text('history-when', { when: Date.parse(entry.at) })} · {text(`history-state-${entry.state}`)}
                 </p>
+                {entry.refusal && <p className="breakable">{refusalText(text, entry.refusal)}</p>}
                 {entry.machine !== null && <p className="quiet breakable">{entry.machine}</p>}
                 <div className="actions">
                   {entry.state === 'done' && (
@@ -43,10 +56,18 @@ export function History({ journal: { entries, refusal, read }, onChanged }: Hist
                       {text('repair-undo')}
                     </Button>
                   )}
+                  {entry.quarantined.length > 0 && (
+                    <Button className="button" onPress={() => exportFrom(entry)}>
+                      {text('history-export', { count: entry.quarantined.length })}
+                    </Button>
+                  )}
                   <Button className="button" onPress={() => ask('copies.show', entry.id)}>
                     {text('history-copies')}
                   </Button>
                 </div>
+                <p role="status" className="breakable">
+                  {exported?.entry === entry.id ? exported.words : ''}
+                </p>
               </li>
             ))}
           </ul>
@@ -56,19 +77,17 @@ export function History({ journal: { entries, refusal, read }, onChanged }: Hist
       {open && (
         <UndoDialog
           entry={open}
-          onClose={(changed) => {
+          inventory={inventory}
+          onClose={() => {
             setOpen(null);
             read();
-            if (changed) onChanged();
           }}
+          onChanged={onChanged}
         />
       )}
     </ScreenFrame>
   );
 }
-
-const titleOf = (text: ReturnType<typeof useText>, { fix, undoes }: JournalEntry): string =>
-  undoes === null ? fixTitle(text, fix) : text('history-undoes', { fix: fixTitle(text, fix) });
 
 function Unreadable({ refusal }: { readonly refusal: Refusal }) {
   const text = useText();
@@ -76,51 +95,5 @@ function Unreadable({ refusal }: { readonly refusal: Refusal }) {
     <StatePage title={text('history-failed')}>
       <p className="breakable">{refusalText(text, refusal)}</p>
     </StatePage>
-  );
-}
-
-type UndoDialogProps = { readonly entry: JournalEntry; readonly onClose: (changed: boolean) => void };
-
-function UndoDialog({ entry, onClose }: UndoDialogProps) {
-  const text = useText();
-  const [ended, setEnded] = useState<JournalEntry | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [works, setWorks] = useState(false);
-  const undo = async () => {
-    setWorks(true);
-    const answer = await ask('repair.do', { kind: 'undo', entry: entry.id });
-    setWorks(false);
-    const [done = null] = answer.ok && answer.value.kind === 'entries' ? answer.value.entries : [];
-    setEnded(done);
-    setFailed(done === null);
-  };
-  return (
-    <WindowDialog title={text('history-undo-title')} onClose={() => !works && onClose(ended?.state === 'done')} wide>
-      <div className="dialog-scroll repair" role="status">
-        {ended ? (
-          <Ended entry={ended} />
-        ) : works ? (
-          <p>{text('repair-undoing')}</p>
-        ) : (
-          <>
-            <p>
-              <strong>{titleOf(text, entry)}</strong>
-            </p>
-            {failed && <p>{text('failure-unexpected')}</p>}
-            <ChangeTable changes={backwards(entry.changes)} />
-          </>
-        )}
-      </div>
-      <div className="actions dialog-actions">
-        <Button className="button" isDisabled={works} onPress={() => onClose(ended?.state === 'done')}>
-          {text(ended ? 'close' : 'cancel')}
-        </Button>
-        {!ended && (
-          <Button className="button primary" isDisabled={works} onPress={undo}>
-            {text('repair-undo')}
-          </Button>
-        )}
-      </div>
-    </WindowDialog>
   );
 }

@@ -6,7 +6,8 @@ import { type Action, firstState, reduce, type WindowState } from './window-stat
 export type WindowModel = {
   readonly state: WindowState;
   readonly dispatch: (action: Action) => void;
-  readonly look: (target: ScanTarget) => void;
+  /** `stays`: the screen stays where it is. */
+  readonly look: (target: ScanTarget, stays?: boolean) => void;
   readonly cancel: () => void;
 };
 
@@ -32,10 +33,15 @@ export function useWindow(start: ScanTarget, looksAtStart: boolean, ignored: rea
 
   const busy = scan.kind === 'running';
   const look = useCallback(
-    async (target: ScanTarget) => {
+    async (target: ScanTarget, stays = false) => {
       if (busy) return;
-      dispatch({ kind: 'started', target });
-      const started = await ask('scan.start', target);
+      dispatch({ kind: 'started', target, stays });
+      let started = await ask('scan.start', target);
+      // The history is being read, or a repair is at its end.
+      for (let turn = 0; turn < 50 && !started.ok && started.error.code === 'busy'; turn += 1) {
+        await new Promise((done) => setTimeout(done, 100));
+        started = await ask('scan.start', target);
+      }
       dispatch(started.ok ? { kind: 'running', run: started.value } : { kind: 'refused', failure: started.error });
     },
     [busy],

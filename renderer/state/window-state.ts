@@ -1,5 +1,5 @@
 import type { Failure, IgnoredFinding, ScanEvent, ScanTarget } from '../../shared/ipc/contract.ts';
-import type { Evaluation } from '../../shared/model/finding.ts';
+import type { Evaluation, Finding } from '../../shared/model/finding.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import { assertNever } from '../../shared/result.ts';
 
@@ -29,6 +29,8 @@ export type Scan =
       readonly run: string | null;
       readonly target: ScanTarget;
       readonly steps: readonly Step[];
+      /** Looked anew after a change: the screen stays where it is. */
+      readonly stays?: boolean;
     }
   | { readonly kind: 'cancelled'; readonly target: ScanTarget }
   | { readonly kind: 'failed'; readonly target: ScanTarget; readonly failure: Failure };
@@ -43,11 +45,16 @@ export type WindowState = {
   readonly ignored: readonly IgnoredFinding[];
 };
 
+/** A repair that is being looked at or done, and what was seen when it was opened. */
+export type OpenRepair =
+  | { readonly kind: 'one'; readonly finding: Finding; readonly fix: string; readonly looked: Looked }
+  | { readonly kind: 'several'; readonly findings: readonly Finding[]; readonly looked: Looked };
+
 export type Action =
   | { readonly kind: 'show'; readonly screen: Screen }
   | { readonly kind: 'open-finding'; readonly finding: string | null }
   | { readonly kind: 'back' }
-  | { readonly kind: 'started'; readonly target: ScanTarget }
+  | { readonly kind: 'started'; readonly target: ScanTarget; readonly stays?: boolean }
   | { readonly kind: 'running'; readonly run: string }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'scan'; readonly event: Exclude<ScanEvent, { kind: 'done' }> }
@@ -76,17 +83,17 @@ export function reduce(state: WindowState, action: Action): WindowState {
     case 'started':
       return {
         ...state,
-        screen: 'overview',
-        scan: { kind: 'running', run: null, target: action.target, steps: [] },
+        screen: action.stays ? state.screen : 'overview',
+        scan: { kind: 'running', run: null, target: action.target, steps: [], stays: action.stays ?? false },
         looked: state.looked && sameTarget(state.looked.target, action.target) ? state.looked : null,
       };
     case 'running':
       return scan.kind === 'running' ? { ...state, scan: { ...scan, run: action.run } } : state;
     case 'refused':
       if (scan.kind !== 'running') return state;
-      return { ...state, scan: { kind: 'failed', target: scan.target, failure: action.failure } };
+      return ended(state, { kind: 'failed', target: scan.target, failure: action.failure });
     case 'scan':
-      return scan.kind === 'running' ? { ...state, scan: afterEvent(scan, action.event) } : state;
+      return scan.kind === 'running' ? ended(state, afterEvent(scan, action.event)) : state;
     case 'looked': {
       const still = action.looked.evaluation.findings.some((finding) => finding.id === state.finding);
       return { ...state, scan: { kind: 'idle' }, looked: action.looked, finding: still ? state.finding : null };
@@ -99,6 +106,13 @@ export function reduce(state: WindowState, action: Action): WindowState {
       return assertNever(action);
   }
 }
+
+/** The overview tells why a look ended early, wherever it was begun. */
+const ended = (state: WindowState, scan: Scan): WindowState => ({
+  ...state,
+  scan,
+  screen: scan.kind === 'running' ? state.screen : 'overview',
+});
 
 type Running = Extract<Scan, { kind: 'running' }>;
 

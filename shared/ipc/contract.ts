@@ -95,15 +95,33 @@ export const repairJob = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plan'), ...wish }),
   /** `digest`: of the plan that was shown. `acceptsLoss`: what an undo cannot bring back was ticked. */
   z.strictObject({ kind: z.literal('apply'), ...wish, digest: z.string(), acceptsLoss: z.boolean() }),
-  z.strictObject({ kind: z.literal('undo'), entry: z.string() }),
+  /** The plans of several findings at once: each one's first repair that is done at once and can be taken back completely. */
+  z.strictObject({ kind: z.literal('plan-all'), findings: z.array(z.string()) }),
+  /** One after the other, each looked at and planned anew: what is not as it was shown is not done. */
+  z.strictObject({
+    kind: z.literal('apply-all'),
+    wishes: z.array(z.strictObject({ finding: z.string(), fix: z.string(), digest: z.string() })),
+  }),
+  z.strictObject({ kind: z.literal('plan-undo'), entry: z.string() }),
+  /** `digest`: of the undo that was shown; null right after a repair, whose preview said it. */
+  z.strictObject({ kind: z.literal('undo'), entry: z.string(), digest: z.string().nullable() }),
   z.strictObject({ kind: z.literal('recover') }),
   z.strictObject({ kind: z.literal('history') }),
 ]);
 export type RepairJob = z.infer<typeof repairJob>;
 
+/** Why a finding has no part in a repair of several: nothing is done at once, it needs a decision, it loses something, it is refused. */
+const leftOutWhy = z.enum(['by-hand', 'choice', 'loss', 'refused']);
+
 export const repairResult = z.discriminatedUnion('kind', [
   /** `running`: the program that must be closed first. */
   z.strictObject({ kind: z.literal('plan'), plan, running: refusal.nullable() }),
+  z.strictObject({
+    kind: z.literal('plans'),
+    plans: z.array(plan),
+    leftOut: z.array(z.strictObject({ finding: z.string(), why: leftOutWhy, refusal: refusal.nullable() })),
+    running: refusal.nullable(),
+  }),
   /** A refusal stands where nothing could be read or done; each entry has its own. */
   z.strictObject({ kind: z.literal('entries'), entries: z.array(journalEntry), refusal: refusal.nullable() }),
 ]);
@@ -139,6 +157,11 @@ export const contract = {
   'repair.stop': { input: z.null(), output: answer(nothing) },
   /** Shows where the copies of an entry of the history lie. */
   'copies.show': { input: z.string(), output: answer(nothing) },
+  /** Copies the messages that an entry keeps into a folder that is asked for; null: none was named. A file that is there stays. */
+  'messages.export': {
+    input: z.string(),
+    output: answer(z.strictObject({ folder: z.string(), written: z.int(), there: z.int() }).nullable()),
+  },
   'log.show': { input: z.null(), output: answer(nothing) },
   'report.save': {
     input: z.strictObject({

@@ -15,10 +15,62 @@ export default defineMessages('window', {
   'repair-by-hand-done': { text: 'I have done it, look again', note: 'Button below the steps a person takes' },
   'repair-planning': { text: 'Looking at what would change', note: 'While a preview is made' },
   'repair-sentence': {
-    text: '{values, plural, =0 {{files, plural, one {One file changes} other {# files change}}} one {This setting changes in {files, plural, one {one file} other {# files}}} other {These # settings change in {files, plural, one {one file} other {# files}}}}. It can be undone.',
+    text: '{values, plural, =0 {{files, plural, one {One file changes} other {# files change}}} one {This setting changes in {files, plural, one {one file} other {# files}}} other {These # settings change in {files, plural, one {one file} other {# files}}}}.',
     note: 'Above the preview of a repair',
     example: { values: 2, files: 1 },
   },
+  'repair-undoable': { text: 'It can be undone.', note: 'Sentence after the one above' },
+  'repair-other-settings': {
+    text: '{count, plural, one {# more setting, by the program’s own name} other {# more settings, by the program’s own names}}',
+    note: 'Heading that unfolds',
+    example: { count: 2 },
+  },
+  'repair-looking': { text: 'Looking again', note: 'After a repair, while the new scan runs' },
+  'repair-looked': {
+    text: 'The new look says: {verdict}',
+    note: 'After a repair. verdict: a whole sentence',
+    example: { verdict: 'Two things need you.' },
+  },
+  'repair-remains': {
+    text: 'About the same thing this is still found: {finding}',
+    note: 'After a repair. finding: a whole sentence',
+    example: { finding: 'Mail is lost.' },
+  },
+  'repair-gone': { text: 'Looked again: this is in order now.', note: 'After what a person did by hand' },
+  'repair-still': {
+    text: 'Looked again: it is still there.',
+    note: 'Below the steps a person took by hand',
+  },
+  'several-choose': { text: 'Repair several at once', note: 'Button above the list of findings' },
+  'several-choose-text': { text: 'Tick what is to be repaired.', note: 'Above the list with tick boxes' },
+  'several-show': {
+    text: 'Show what would change',
+    note: 'Button below the list with tick boxes',
+  },
+  'several-title': { text: 'Repair several at once', note: 'Heading of a dialog' },
+  'several-sentence': {
+    text: '{count, plural, =0 {None of these can be repaired at once.} one {One repair is made. It can be undone.} other {# repairs are made one after the other. Each can be undone.}}',
+    note: 'Above the preview of several repairs',
+    example: { count: 3 },
+  },
+  'several-do': {
+    text: '{count, plural, one {Make this repair} other {Make these # repairs}}',
+    note: 'Button',
+    example: { count: 3 },
+  },
+  'several-undo': {
+    text: 'Undo “{fix}”: {finding}',
+    note: 'Name of an Undo button in a list, for screen readers',
+    example: { fix: 'Leave mail on the server', finding: 'Mail is lost.' },
+  },
+  'several-left-out': { text: 'Left out', note: 'Heading above findings that have no part in it' },
+  'several-by-hand': { text: 'This is done by hand; the finding has the steps.', note: 'Why a finding is left out' },
+  'several-choice': { text: 'This needs a decision; open it alone.', note: 'Why a finding is left out' },
+  'several-loss': {
+    text: 'This cannot be undone completely; open it alone.',
+    note: 'Why a finding is left out',
+  },
+  'several-refused': { text: 'This is not possible just now.', note: 'Why a finding is left out' },
   'repair-in-folder': {
     text: 'The change is made in the folder {folder}.',
     note: 'Where a repair works; folder: another computer’s folder',
@@ -84,6 +136,16 @@ export default defineMessages('window', {
     example: { kilobytes: 120 },
   },
   'history-copies': { text: 'Show the copies', note: 'Button: open the folder' },
+  'history-export': {
+    text: '{count, plural, one {Save the kept message elsewhere} other {Save the # kept messages elsewhere}}',
+    note: 'Button: messages that were taken out of the outbox are copied into a folder that is asked for',
+    example: { count: 1 },
+  },
+  'history-exported': {
+    text: '{written, plural, =0 {Nothing was written to {folder}.} one {One message was written to {folder}.} other {# messages were written to {folder}.}} {there, plural, =0 {} one {One file was there already and stays as it is.} other {# files were there already and stay as they are.}}',
+    note: 'Below an entry, after its kept messages were saved elsewhere',
+    example: { written: 1, there: 0, folder: '/home/anna/Documents' },
+  },
   'history-undo-title': { text: 'Take this back?', note: 'Heading of a dialog' },
   'history-failed': { text: 'The history could not be read.', note: 'Instead of the list' },
   'recover-text': {
@@ -91,5 +153,9 @@ export default defineMessages('window', {
     note: 'Band above every screen',
   },
   'recover-do': { text: 'Recover', note: 'Button in the band' },
-  'recover-done': { text: 'The earlier change is in order again.', note: 'After Recover' },
+  'recover-told': {
+    text: '“{fix}”: {state, select, done {it was complete and stays.} undone {it was taken back.} reverted {everything is as it was before.} refused {it could not be taken back.} other {it is still cut off.}}',
+    note: 'After Recover. fix: name of the repair',
+    example: { fix: 'Leave mail on the server', state: 'reverted' },
+  },
 });
