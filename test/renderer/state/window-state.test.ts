@@ -57,6 +57,15 @@ describe('the state of the window', () => {
     expect(reduce(cancelled, { kind: 'dismissed' }).scan).toEqual({ kind: 'idle' });
   });
 
+  it('stays on its screen while it looks again after a repair, and tells on the overview where that ended early', () => {
+    const stays: Action = { kind: 'started', target: here, stays: true };
+    const shown = after({ kind: 'looked', looked: lookedAt(here) }, { kind: 'show', screen: 'history' }, stays);
+    expect(shown.screen).toBe('history');
+    expect(reduce(shown, { kind: 'looked', looked: lookedAt(here) }).screen).toBe('history');
+    expect(reduce(shown, { kind: 'refused', failure: { code: 'busy', file: null } }).screen).toBe('overview');
+    expect(after({ kind: 'show', screen: 'history' }, started).screen).toBe('overview');
+  });
+
   it('ignores a late word of a scan that is over', () => {
     const over = after(started, { kind: 'scan', event: { kind: 'cancelled', run: '1' } });
     expect(reduce(over, progress('reading', 'Office'))).toBe(over);
