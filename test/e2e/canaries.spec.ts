@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { canaries, leaksIn } from '../support/canaries.ts';
-import { type Message, recordMessages, takeMessages } from './messages.ts';
+import { type Message, recordMessages, replaceEngine, takeMessages } from './messages.ts';
 import { answerDialogs, homes as homesFolder, openPlace, type Place } from './program.ts';
 
 let place: Place;
@@ -66,10 +66,7 @@ test('a bug of the engine that quotes secrets reaches the page and the log as a 
   const { app, page } = await place.start();
   const entry = path.join(place.folder, 'engine.mjs');
   await writeFile(entry, brokenEngine(path.resolve('out/main/workers/engine.js'), canaries.join(' ')));
-  await app.evaluate(({ utilityProcess }, file) => {
-    const fork = utilityProcess.fork;
-    utilityProcess.fork = (_entry, ...how) => fork(file, ...how);
-  }, entry);
+  await replaceEngine(app, entry);
   await recordMessages(app);
   await answerDialogs(app, path.join(homesFolder, 'saved-logins'));
   await chooseFolder(page);
@@ -121,7 +118,7 @@ async function everyScreen(page: Page): Promise<string> {
     for (const frame of page.frames()) shown.push(await frame.content());
   };
   const screens = await page.locator('.nav').all();
-  expect(screens).toHaveLength(6);
+  expect(screens).toHaveLength(7);
   for (const [at, screen] of screens.entries()) {
     await screen.click();
     await look();

@@ -47,7 +47,26 @@ export async function recordMessages(app: ElectronApplication): Promise<void> {
       return child;
     };
   });
+  // It was started before anything was written down.
+  await endEngine(app);
 }
 
 export const takeMessages = (app: ElectronApplication): Promise<Message[]> =>
   app.evaluate(() => (globalThis as typeof globalThis & Recorded).recordedMessages.splice(0));
+
+/** Has the engine's process run another entry; the one that has read the history already is ended. */
+export const replaceEngine = async (app: ElectronApplication, entry: string): Promise<void> => {
+  await app.evaluate(({ utilityProcess }, file) => {
+    const fork = utilityProcess.fork;
+    utilityProcess.fork = (_entry, ...how) => fork(file, ...how);
+  }, entry);
+  await endEngine(app);
+};
+
+/** Ends the engine's process while it is not writing; the next question starts a new one. */
+const endEngine = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(async ({ app: program }) => {
+    const engines = () => program.getAppMetrics().filter(({ name }) => name === 'engine');
+    for (const { pid } of engines()) process.kill(pid);
+    while (engines().length > 0) await new Promise((done) => setTimeout(done, 20));
+  });

@@ -7,8 +7,9 @@ import { realDisk } from '../../main/machine/disk.ts';
 import type { Disk } from '../../shared/disk.ts';
 import { holdLock } from '../support/home-lock.ts';
 import { quietRun } from '../support/homes.ts';
+import { replaceEngine } from './messages.ts';
 import { answerDialogs, openPlace, type Place } from './program.ts';
-import { copyOf, openFindingWith, tree } from './repairs.ts';
+import { copyOf, openFindingWith, openFolder, tree } from './repairs.ts';
 
 let place: Place;
 test.beforeEach(async () => {
@@ -218,15 +219,8 @@ test('a message of the engine that misfits does not end a repair', async () => {
 process.parentPort.on('message', ({ data }) => data.kind === 'repair' && process.parentPort.postMessage({ odd: 1 }));
 `,
   );
-  await app.evaluate(({ app: program, utilityProcess }, file) => {
-    const fork = utilityProcess.fork;
-    utilityProcess.fork = (_entry, ...how) => fork(file, ...how);
-    // The one that has read the history already.
-    for (const { name, pid } of program.getAppMetrics()) if (name === 'engine') process.kill(pid);
-  }, entry);
-  await answerDialogs(app, machine);
-  await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Another computer’s folder' }).click();
+  await replaceEngine(app, entry);
+  await openFolder(app, page, machine);
   await openFindingWith(page, leave);
   await page.getByRole('article').getByRole('button', { name: leave }).click();
   const dialog = page.getByRole('dialog', { name: leave });

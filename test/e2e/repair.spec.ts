@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { leaksIn } from '../support/canaries.ts';
 import { recordMessages, takeMessages } from './messages.ts';
 import { openPlace, type Place } from './program.ts';
-import { copyOf, openFindingWith, pressByKeyboard, tree } from './repairs.ts';
+import { copyOf, openFindingWith, openFolder, pressByKeyboard, tree } from './repairs.ts';
 
 let place: Place;
 test.beforeEach(async () => {
@@ -21,8 +21,9 @@ for (const [home, fix] of walks)
   test(`${home}: “${fix}” is shown, done and taken back to the byte, with the keyboard only`, async () => {
     const machine = await copyOf(place, home);
     const before = await tree(machine);
-    const { app, page } = await place.start('--machine', machine);
+    const { app, page } = await place.start();
     await recordMessages(app);
+    await openFolder(app, page, machine);
     await openFindingWith(page, fix);
     await pressByKeyboard(page, page.getByRole('article'), fix);
     const dialog = page.getByRole('dialog', { name: fix });

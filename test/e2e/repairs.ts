@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Locator, type Page } from '@playwright/test';
-import { homes, type Place } from './program.ts';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+import { answerDialogs, homes, type Place } from './program.ts';
 
 /** Every file of a folder with its hash. */
 export async function tree(folder: string): Promise<readonly string[]> {
@@ -21,6 +21,13 @@ export async function copyOf(place: Place, home: string): Promise<string> {
   const machine = path.join(place.folder, 'machine');
   await cp(path.join(homes, home), machine, { recursive: true, verbatimSymlinks: true });
   return machine;
+}
+
+/** Opens a folder as another computer, by the menu. */
+export async function openFolder(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  await answerDialogs(app, folder);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Another computer’s folder' }).click();
 }
 
 /** Moves the focus to a control with Tab, then presses Enter. */
