@@ -8,8 +8,8 @@ import { resolveElectron } from '../../build/electron-runtime.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const headings = {
-  en: ['Overview', 'Findings', 'Accounts', 'Outbox', 'Report', 'Settings'],
-  de: ['Übersicht', 'Befunde', 'Konten', 'Postausgang', 'Bericht', 'Einstellungen'],
+  en: ['Overview', 'Findings', 'Accounts', 'Outbox', 'History', 'Report', 'Settings'],
+  de: ['Übersicht', 'Befunde', 'Konten', 'Postausgang', 'Verlauf', 'Bericht', 'Einstellungen'],
 } as const;
 
 let app: ElectronApplication;

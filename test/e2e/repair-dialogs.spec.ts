@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { applyPlan, look, planWish } from '../../main/engine/repair.ts';
 import { realDisk } from '../../main/machine/disk.ts';
 import type { Disk } from '../../shared/disk.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { holdLock } from '../support/home-lock.ts';
 import { quietRun } from '../support/homes.ts';
 import { replaceEngine } from './messages.ts';
@@ -39,6 +40,7 @@ test('asks to close the program, notices when it is closed, and waits for consen
   await lock.release();
   await expect(apply).toBeEnabled({ timeout: 20_000 });
   await expect(dialog).toContainText('It can be undone.');
+  await expect(dialog.getByRole('row', { name: 'Leaves mail on the server no yes' })).toBeVisible();
   await page.waitForTimeout(1500);
   expect(await tree(machine)).toEqual(before);
   await apply.click();
@@ -102,6 +104,7 @@ test('History shows what an undo would change now, takes it back, and hands out 
   await dialog.getByRole('button', { name: 'Close' }).click();
   await show(page, 'History');
 
+  expect(await accessibilityFaults(page)).toEqual([]);
   await answerDialogs(app, null);
   const save = page.getByRole('button', { name: 'Save the kept message elsewhere' });
   await save.click();
@@ -165,14 +168,18 @@ test('several findings: tick boxes, one list, one consent, one list of results w
     await boxes.nth(at).focus();
     await page.keyboard.press('Space');
   }
+  expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Show what would change' }).click();
   const dialog = page.getByRole('dialog', { name: 'Repair several at once' });
   await expect(dialog).toContainText('3 repairs are made one after the other.', { timeout: 20_000 });
   await expect(dialog.getByRole('heading', { name: 'Left out' })).toBeVisible();
   await expect(dialog).toContainText('This is done by hand');
+  expect(await accessibilityFaults(page)).toEqual([]);
   expect(await tree(machine)).toEqual(before);
   await dialog.getByRole('button', { name: 'Make these 3 repairs' }).click();
   await expect(dialog.getByText('Done and checked')).toHaveCount(3, { timeout: 30_000 });
+  await expect(dialog).toContainText('The new look says:', { timeout: 20_000 });
+  expect(await accessibilityFaults(page)).toEqual([]);
   for (let left = 3; left > 0; left -= 1) {
     const undo = dialog.getByRole('button', { name: /^Undo “/ });
     await expect(undo).toHaveCount(left, { timeout: 20_000 });
