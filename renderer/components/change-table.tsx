@@ -1,6 +1,6 @@
 import type { Inventory } from '../../shared/model/inventory.ts';
 import type { DescribedChange } from '../../shared/model/plan.ts';
-import { type SettingWords, settingWords } from '../state/setting-words.ts';
+import { describedWords, isOwnName, type SettingWords, settingWords } from '../state/setting-words.ts';
 import { useText } from '../state/text.ts';
 import { Fold } from './fold.tsx';
 import { PathText } from './path-text.tsx';
@@ -19,10 +19,9 @@ export function ChangeTable({ changes, inventory }: ChangeTableProps) {
   const others: Row[] = [];
   for (const { path, value, key } of valuesOf(changes)) {
     const words = inventory && settingWords(text, inventory, path, value);
-    // Names with dots are the program's own; anything else is a word already.
     if (words) known.push({ ...words, key });
-    else if (/^[\w-]+(\.[\w-]+)+$/.test(value.name)) others.push({ ...value, key });
-    else known.push({ ...value, key });
+    else if (isOwnName(value.name)) others.push({ ...value, key });
+    else known.push({ ...describedWords(text, value), key });
   }
   return (
     <>

@@ -18,6 +18,11 @@ export const settingNameOf = (inventory: Inventory, { noun, subject }: Evidence)
 export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
   const text = useText();
   const subjects = [...new Set(evidence.map((one) => one.subject))];
+  const rows = subjects.flatMap((subject) => evidence.filter((one) => one.subject === subject));
+  const isInSameFile = (one: Evidence) => {
+    const last = rows[rows.indexOf(one) - 1]?.source;
+    return last?.by !== 'default' && last?.file === one.source?.file;
+  };
   return (
     <div className="table-frame">
       <table className="table evidence">
@@ -39,7 +44,7 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
                   {program && <span className="quiet"> {program}</span>}
                 </th>
               </tr>
-              {evidence
+              {rows
                 .filter((one) => one.subject === subject)
                 .map((one) => {
                   const name = fieldText(text.all, one, settingNameOf(inventory, one));
@@ -48,7 +53,7 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
                       <th scope="row">{name}</th>
                       <td className="breakable">{valueText(text.all, one)}</td>
                       <td>
-                        <Place source={one.source} setting={name} />
+                        <Place source={one.source} setting={name} isInSameFile={isInSameFile(one)} />
                       </td>
                     </tr>
                   );
@@ -61,7 +66,14 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
   );
 }
 
-function Place({ source, setting }: { readonly source: Source | null; readonly setting: string }) {
+type PlaceProps = {
+  readonly source: Source | null;
+  readonly setting: string;
+  /** As the row above, which names the folder. */
+  readonly isInSameFile: boolean;
+};
+
+function Place({ source, setting, isInSameFile }: PlaceProps) {
   const text = useText();
   if (!source) return <span className="block quiet">{text('by-derived')}</span>;
   if (source.by === 'default' || source.file === null) return <span className="block quiet">{text('by-default')}</span>;
@@ -76,9 +88,11 @@ function Place({ source, setting }: { readonly source: Source | null; readonly s
     <div className="place">
       <span>
         <span className="breakable">{place}</span>
-        <span className="place-folder">
-          <PathText path={folder} />
-        </span>
+        {!isInSameFile && (
+          <span className="place-folder">
+            <PathText path={folder} />
+          </span>
+        )}
         {source.by !== 'program' && <span className="block quiet">{text(`by-${source.by}`)}</span>}
       </span>
       <CopyButton label={text('copy-place', { setting })} copies={() => placeText(text.all, source)} />

@@ -31,7 +31,7 @@ export function RecoverBand({ journal, onChanged }: RecoverBandProps) {
     <div className="band" role="alert">
       {told.length === 0 ? <p>{text('recover-text')}</p> : told.map((line) => <p key={line}>{line}</p>)}
       {isOpen ? (
-        <Button className="button" isDisabled={works} onPress={recover}>
+        <Button className="button" isPending={works} onPress={recover}>
           {text('recover-do')}
         </Button>
       ) : (

@@ -57,7 +57,9 @@ export function RepairDialog({ finding, fix, looked, again, onClose, onChanged }
           <Preview plan={shown.plan} target={looked.target} inventory={before.current.inventory} />
         )}
         {done && <Ended entry={done} />}
-        {done?.state === 'done' && <NewLook again={again} before={before.current} findings={[finding]} />}
+        {done?.state === 'done' && (
+          <NewLook again={again} before={before.current} findings={done.undoes === null ? [finding] : []} />
+        )}
       </RepairStatus>
       {shown?.plan.choices.map(({ key, options, chosen: set }) => (
         <RadioGroup

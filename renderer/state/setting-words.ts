@@ -43,6 +43,20 @@ export function settingWords(
   };
 }
 
+/** A changed value that is no setting of the program: its time, its yes or no and its name in the reader's words and form. */
+export function describedWords(text: Text, { name, before, after }: DescribedValue): SettingWords {
+  const said = (value: string | null) => {
+    if (value === null) return null;
+    if (value === 'yes' || value === 'no') return text.all(`value.${value}`);
+    return valueText(text.all, { field: 'described', value });
+  };
+  const enabled = fieldText(text.all, { noun: 'filters', field: 'enabled' });
+  return { name: name.replace(/: enabled$/, `: ${enabled}`), before: said(before), after: said(after) };
+}
+
+/** Whether this is the program's own name for something: `mail.server.server1.port`, `X-Mozilla-Status`. */
+export const isOwnName = (name: string): boolean => /^([\w-]+(\.[\w-]+)+|X-Mozilla-[\w-]+)$/.test(name);
+
 /** The field of the Inventory that was read from this setting. */
 function fieldOf(inventory: Inventory, file: string, name: string): Field | null {
   const { accounts, identities, submissions } = inventory;

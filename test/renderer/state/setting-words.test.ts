@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { look } from '../../../main/engine/repair.ts';
-import { settingWords } from '../../../renderer/state/setting-words.ts';
+import { describedWords, isOwnName, settingWords } from '../../../renderer/state/setting-words.ts';
 import { textOf } from '../../../renderer/state/text.ts';
 import type { Inventory } from '../../../shared/model/inventory.ts';
 import { homeFolder, quietRun } from '../../support/homes.ts';
@@ -27,6 +27,28 @@ describe('a changed setting in words', () => {
     expect(words('socketType', '0', '3')).toEqual({ name: 'Encryption', before: 'not encrypted', after: 'SSL/TLS' });
     expect(words('port', '110', '995')).toEqual({ name: 'Port', before: '110', after: '995' });
     expect(words('leave_on_server', 'true', null)).toMatchObject({ before: 'yes', after: null });
+  });
+
+  it('says times, yes and no, and the state of a filter in the reader’s language', () => {
+    const german = textOf('de', 'UTC');
+    const before = '2021-11-24T20:37:07.609Z';
+    expect(describedWords(text, { name: 'imap://mail.example.test anna', before, after: null })).toEqual({
+      name: 'imap://mail.example.test anna',
+      before: expect.stringContaining('2021'),
+      after: null,
+    });
+    expect(describedWords(text, { name: 'x', before, after: null }).before).not.toContain('T20');
+    expect(describedWords(german, { name: 'Rechnungen: enabled', before: 'yes', after: 'no' })).toMatchObject({
+      name: expect.not.stringContaining('enabled'),
+      before: 'ja',
+      after: 'nein',
+    });
+    expect(['mail.server.server1.port', 'X-Mozilla-Status', 'Re: your order', 'Drafts'].map(isOwnName)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('keeps the program’s own name where it knows no word, or the value is not certain', async () => {
