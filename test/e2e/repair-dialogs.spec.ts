@@ -3,9 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { applyPlan, look, planWish } from '../../main/engine/repair.ts';
-import { realDisk } from '../../main/machine/disk.ts';
-import type { Disk } from '../../shared/disk.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
+import { dyingAt } from '../support/dying-disk.ts';
 import { holdLock } from '../support/home-lock.ts';
 import { quietRun } from '../support/homes.ts';
 import { replaceEngine } from './messages.ts';
@@ -47,19 +46,6 @@ test('asks to close the program, notices when it is closed, and waits for consen
   await expect(dialog).toContainText('Done and checked', { timeout: 20_000 });
 });
 
-/** Dies when it would write the entry's end: everything is changed, and the journal does not say so. */
-function dyingAtTheEnd(): Disk {
-  let saves = 0;
-  return {
-    ...realDisk,
-    rename(from, to) {
-      if (to.endsWith('entry.json')) saves += 1;
-      if (saves >= 3) throw new Error('killed');
-      return realDisk.rename(from, to);
-    },
-  };
-}
-
 test('a change that was cut off is told at the start, recovered and told', async () => {
   const machine = await copyOf(place, 'pop-imap-conflict');
   const where = { target: { folder: machine, users: { kind: 'all' as const } }, data: path.join(place.folder, 'data') };
@@ -71,9 +57,7 @@ test('a change that was cut off is told at the start, recovered and told', async
     chosen: new Map<string, string>(),
   };
   const planned = await planWish(seen.value, wish, where, quietRun());
-  await expect(applyPlan(seen.value, planned, { ...where, disk: dyingAtTheEnd() }, quietRun())).rejects.toThrow(
-    'killed',
-  );
+  await expect(applyPlan(seen.value, planned, { ...where, disk: dyingAt() }, quietRun())).rejects.toThrow('killed');
 
   const { page } = await place.start('--machine', machine);
   const band = page.getByRole('alert');

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyPlan, look, planWish } from '../../../main/engine/repair.ts';
-import { realDisk } from '../../../main/machine/disk.ts';
-import type { Disk } from '../../../shared/disk.ts';
 import { historyReport } from '../../../shared/model/journal.ts';
 import { leaksIn } from '../../support/canaries.ts';
 import { runHere } from '../../support/cli.ts';
+import { dyingAt } from '../../support/dying-disk.ts';
 import { homeFolder, quietRun } from '../../support/homes.ts';
 
 const prefs = 'files/home/anna/.thunderbird/k3v9x2ab.default-default/prefs.js';
@@ -34,29 +33,14 @@ const run = (language: 'en' | 'de', command: string, ...args: string[]) =>
     language,
   );
 
-/** Dies as it would write down for the `saves`th time how far it came: 3 is the end of a repair. */
-function dyingAt(saves: number): Disk {
-  let count = 0;
-  return {
-    ...realDisk,
-    rename(from, to) {
-      if (to.endsWith('entry.json')) count += 1;
-      if (count >= saves) throw new Error('killed');
-      return realDisk.rename(from, to);
-    },
-  };
-}
-
 /** Leaves an entry open, as a power cut does. */
-async function cutOff(saves = 3) {
+async function cutOff(save?: RegExp) {
   const place = { target: { folder: machine, users: { kind: 'all' } as const }, data };
   const seen = await look(place.target, quietRun());
   if (!seen.ok) throw new Error(seen.error.code);
   const wish = { finding: 'pop3-empties-shared-mailbox', fix: 'pop3-leave-on-server', chosen: new Map() };
   const planned = await planWish(seen.value, wish, place, quietRun());
-  await expect(applyPlan(seen.value, planned, { ...place, disk: dyingAt(saves) }, quietRun())).rejects.toThrow(
-    'killed',
-  );
+  await expect(applyPlan(seen.value, planned, { ...place, disk: dyingAt(save) }, quietRun())).rejects.toThrow('killed');
 }
 
 describe('after a repair that was cut off', () => {
@@ -76,7 +60,7 @@ describe('after a repair that was cut off', () => {
 
   it('nothing else is changed before it is ended', async () => {
     const before = content();
-    await cutOff(2);
+    await cutOff(/"phase": "prepared"/);
     const { code, stdout } = await run('en', 'fix', 'pop3-empties-shared-mailbox', '--yes', '--quiet');
     expect([code, stdout.includes('Recover it first.')]).toEqual([4, true]);
     const recovered = await run('de', 'recover', '--yes', '--quiet');

@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { recover } from '../../../main/engine/recover.ts';
 import { applyPlan, look, planWish } from '../../../main/engine/repair.ts';
-import { realDisk } from '../../../main/machine/disk.ts';
-import type { Disk } from '../../../shared/disk.ts';
+import { dyingAt } from '../../support/dying-disk.ts';
 
 const homeOf = (name: string) => fileURLToPath(new URL(`../../machines/thunderbird/${name}`, import.meta.url));
 const prefs = 'files/home/anna/.thunderbird/k3v9x2ab.default-default/prefs.js';
@@ -15,19 +14,6 @@ const run = {
   progress: () => undefined,
   log: { info: () => undefined, error: () => undefined },
 };
-
-/** Dies when it would write such a save of the entry: by default its end, when everything is changed and the journal does not say so. */
-function dyingAt(save: RegExp = /"phase": "closed"/): Disk {
-  let isDead = false;
-  return {
-    ...realDisk,
-    rename(from, to) {
-      isDead ||= to.endsWith('entry.json') && save.test(readFileSync(from, 'utf8'));
-      if (isDead) throw new Error('killed');
-      return realDisk.rename(from, to);
-    },
-  };
-}
 
 const made: string[] = [];
 afterEach(() => {
