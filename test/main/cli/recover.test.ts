@@ -93,7 +93,7 @@ describe('after a repair that was cut off', () => {
     const { entries } = historyReport.parse(JSON.parse(stdout));
     expect(entries.map(({ state, refusal }) => [state, refusal?.code])).toEqual([
       ['refused', 'in-the-way'],
-      ['done', undefined],
+      ['done', 'in-the-way'],
     ]);
     expect(content()).toBe(theirs);
     expect(leaksIn(stdout + stderr)).toEqual([]);
