@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { history } from '../../../main/engine/history.ts';
 import { recover } from '../../../main/engine/recover.ts';
 import { applyPlan, look, planWish, type RepairPlace } from '../../../main/engine/repair.ts';
-import { undo } from '../../../main/engine/undo.ts';
+import { planUndo, undo } from '../../../main/engine/undo.ts';
 import { homeFolder, quietRun } from '../../support/homes.ts';
 
 const run = quietRun();
@@ -51,6 +51,23 @@ describe('an undo', () => {
       [back.id, 'done'],
       [first.id, 'undone'],
     ]);
+  });
+
+  it('does exactly what its preview showed, or nothing', async () => {
+    const before = readFileSync(prefs());
+    const { id } = await applied();
+    const { plan, running } = await planUndo(id, place, run);
+    expect(running).toBeNull();
+    expect(plan.changes.flatMap(({ values }) => values)).toEqual([
+      { name: 'mail.server.server3.leave_on_server', before: 'true', after: null },
+    ]);
+    const after = readFileSync(prefs());
+    writeFileSync(prefs(), `${after}user_pref("mail.theirs", 1);\n`);
+    expect((await undo(id, place, run, plan.digest)).refusal?.code).toBe('changed-since-preview');
+    writeFileSync(prefs(), after);
+    expect((await undo(id, place, run, plan.digest)).state).toBe('done');
+    expect(readFileSync(prefs())).toEqual(before);
+    expect((await planUndo(id, place, run)).plan.refusal?.code).toBe('not-done');
   });
 
   it('is refused a second time, and for an entry that there is not', async () => {
