@@ -1,8 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 const elsewhere = ['test/e2e/**', 'test/lab/**'];
-/** Every repair applied, broken off and taken back: thorough, and not for the fast loop. */
-const repairs = ['test/main/fixes/**/*.test.ts', 'test/main/engine/{faults-*,crash,every-home}.test.ts'];
+/** Not for the fast loop: every repair applied, broken off and taken back, whole processes, and a thousand damaged files of a kind. */
+const thorough = [
+  'test/main/fixes/**/*.test.ts',
+  'test/main/engine/{faults-*,crash,every-home}.test.ts',
+  'test/main/cli/{cli,stopped-fix,terminal,interrupt}.test.ts',
+  'test/main/canaries.test.ts',
+  'test/main/formats/{registry-hive,prefs-js,settings-rescue}.test.ts',
+  'test/main/formats/pst/damage.test.ts',
+  'test/main/workers/repair-several.test.ts',
+  'test/build/layers.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -12,11 +21,11 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...elsewhere, ...repairs, 'test/shared/**'],
+          exclude: [...elsewhere, ...thorough, 'test/shared/**'],
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'repairs', include: repairs, testTimeout: 300_000, maxWorkers: 2 } },
+      { test: { name: 'thorough', include: thorough, testTimeout: 300_000, maxWorkers: 2 } },
       { test: { name: 'lab', include: ['test/lab/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
     ],
   },

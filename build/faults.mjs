@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'postmender-faults-'));
 const file = join(folder, 'rows.ndjson');
 const [fix] = process.argv.slice(2);
 const chosen = fix ? ['-t', fix] : [];
-const parameters = ['test/main/engine/faults-', '--project', 'repairs', '--disable-console-intercept=true', ...chosen];
+const parameters = ['test/main/engine/faults-', '--project', 'thorough', '--disable-console-intercept=true', ...chosen];
 const began = Date.now();
 const status = run('npm', ['exec', '--', 'vitest', 'run', ...parameters], {
   env: { POSTMENDER_FAULTS: 'all', ...process.env, POSTMENDER_FAULT_ROWS: file },

@@ -67,7 +67,7 @@ count('static', statics.status, { good: Number(line?.[1] ?? 0), bad: Number(line
 const built = run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2] });
 count('build', built, { good: built ? 0 : 1, bad: built ? 1 : 0, skipped: 0 });
 suite('unit', vitest(['--project', 'pure', '--project', 'node']), vitestResult);
-suite('repairs', vitest(['--project', 'repairs']), vitestResult);
+suite('thorough', vitest(['--project', 'thorough']), vitestResult);
 if (has('thunderbird')) suite('lab', vitest(['--project', 'lab']), vitestResult);
 else left.push('lab (no thunderbird)');
 if (canShow && run('npm', ['run', '--silent', 'electron', '--', '--print'], { stdio: ['ignore', 2, 2] }) === 0)
