@@ -100,7 +100,7 @@ const changed = ({ changes }: Pick<Plan, 'changes'>): Refusal => ({
 });
 
 /** Whether a plan differs from the shown one only by what our own earlier changes did to the same files. */
-export function isShown(plan: Plan, shown: Plan, earlier: readonly JournalEntry[]): boolean {
+function isShown(plan: Plan, shown: Plan, earlier: readonly JournalEntry[]): boolean {
   const left = new Map<string, FileMark | null>();
   for (const entry of earlier)
     if (entry.state === 'done')

@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/model/plan.ts';
 import { ask } from './ask.ts';
 
 export type PlanJob = Extract<RepairJob, { kind: 'plan' | 'plan-all' | 'plan-undo' }>;
-export type WorkJob = Extract<RepairJob, { kind: 'apply' | 'apply-all' | 'undo' }>;
+type WorkJob = Extract<RepairJob, { kind: 'apply' | 'apply-all' | 'undo' }>;
 export type Shown = Extract<RepairResult, { kind: 'plan' | 'plans' }>;
 
 export type Stage =
