@@ -19,10 +19,9 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
   const text = useText();
   const subjects = [...new Set(evidence.map((one) => one.subject))];
   const rows = subjects.flatMap((subject) => evidence.filter((one) => one.subject === subject));
-  const isInSameFile = (one: Evidence) => {
-    const last = rows[rows.indexOf(one) - 1]?.source;
-    return last?.by !== 'default' && last?.file === one.source?.file;
-  };
+  const namesFile = ({ source }: Evidence) => source !== null && source.by !== 'default' && source.file !== null;
+  const isInSameFile = (one: Evidence) =>
+    rows.slice(0, rows.indexOf(one)).findLast(namesFile)?.source?.file === one.source?.file;
   return (
     <div className="table-frame">
       <table className="table evidence">
@@ -69,7 +68,7 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
 type PlaceProps = {
   readonly source: Source | null;
   readonly setting: string;
-  /** As the row above, which names the folder. */
+  /** As a row above, which names the folder. */
   readonly isInSameFile: boolean;
 };
 

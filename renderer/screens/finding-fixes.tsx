@@ -14,6 +14,9 @@ type FindingFixesProps = {
   readonly onRepair: (repair: OpenRepair) => void;
 };
 
+/** Says where the names in the steps come from; nothing to do. */
+const unconfirmed = 'outlook-unconfirmed';
+
 /** What can be pressed about a finding, and always what can be done by hand. */
 export function FindingFixes({ looked, finding, onLookAgain, onRepair }: FindingFixesProps) {
   const text = useText();
@@ -39,12 +42,17 @@ export function FindingFixes({ looked, finding, onLookAgain, onRepair }: Finding
       {fixes.length > 0 && <h4>{text.all('fix.by-hand.title')}</h4>}
       {steps ? (
         <ol className="measure guide">
-          {steps.map(({ key, params }) => (
-            <li key={`${key} ${JSON.stringify(params)}`}>{text.all(`guide.${key}`, params)}</li>
-          ))}
+          {steps
+            .filter(({ key }) => key !== unconfirmed)
+            .map(({ key, params }) => (
+              <li key={`${key} ${JSON.stringify(params)}`}>{text.all(`guide.${key}`, params)}</li>
+            ))}
         </ol>
       ) : (
         <p className="measure">{text.all(`check.${finding.check}.hand`)}</p>
+      )}
+      {steps?.some(({ key }) => key === unconfirmed) && (
+        <p className="measure quiet">{text.all(`guide.${unconfirmed}`)}</p>
       )}
       {isHere && (
         <Button

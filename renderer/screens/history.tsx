@@ -46,7 +46,8 @@ export function History({ journal: { entries, refusal, read }, inventory, onChan
               <li key={entry.id} className="card">
                 <h2>{entryTitle(text, entry)}</h2>
                 <p className="quiet">
-                  {text('history-when', { when: Date.parse(entry.at) })} · {text(`history-state-${entry.state}`)}
+                  {text('history-when', { when: Date.parse(entry.at) })}
+                  {!(entry.undoes !== null && entry.state === 'done') && ` · ${text(`history-state-${entry.state}`)}`}
                 </p>
                 {entry.refusal && <p className="breakable">{refusalText(text, entry.refusal)}</p>}
                 {entry.machine !== null && <p className="quiet breakable">{entry.machine}</p>}

@@ -25,7 +25,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Open Tools > Message Filters, choose the account, and take the mark off the filter if it is no longer wanted. Filing into a folder you look at is the milder way.',
+      text: 'Open Tools > Message Filters, choose the account, and untick the filter if it is no longer wanted. Filing into a folder you look at is the milder way.',
       note: 'What a person can do by hand. “Tools > Message Filters” is a name in Thunderbird',
     },
     deletes: {

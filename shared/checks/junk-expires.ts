@@ -19,7 +19,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'In Account Settings > Junk Settings of this account, take the mark off “Automatically delete junk mail older than”, or look through the folder before the days are over.',
+      text: 'In Account Settings > Junk Settings of this account, untick “Automatically delete junk mail older than”, or look through the folder before the days are over.',
       note: 'What a person can do by hand. The names are those of Thunderbird; use those of the translated program',
     },
     expires: {

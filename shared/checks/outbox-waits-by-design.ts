@@ -33,7 +33,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Choose File > Send Unsent Messages. To work online again: File > Offline, and take the mark off Work Offline.',
+      text: 'Choose File > Send Unsent Messages. To work online again: File > Offline, and untick Work Offline.',
       note: 'What a person can do by hand. The menu names are those of Thunderbird',
     },
     queued: {

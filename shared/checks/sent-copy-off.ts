@@ -30,7 +30,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'In Account Settings > Copies & Folders of this account, set the mark at “Place a copy in”. Leave it off if the provider files the copy itself.',
+      text: 'In Account Settings > Copies & Folders of this account, tick “Place a copy in”. Leave it off if the provider files the copy itself.',
       note: 'What a person can do by hand. The names are those of Thunderbird; use those of the translated program',
     },
     noCopy: {

@@ -19,7 +19,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'In Account Settings > Server Settings of this account, take the mark off “Empty Trash on Exit”.',
+      text: 'In Account Settings > Server Settings of this account, untick “Empty Trash on Exit”.',
       note: 'What a person can do by hand. The names are those of Thunderbird; use those of the translated program',
     },
     emptied: {

@@ -60,14 +60,14 @@ export default defineMessages('guide', {
     note: 'domain: what is behind the @ of the address',
     example: { domain: 'example.com' },
   },
-  'keep-trash': { text: 'Take the mark off “Empty Trash on Exit”.', note: 'Name of a tick box' },
+  'keep-trash': { text: 'Untick “Empty Trash on Exit”.', note: 'Name of a tick box' },
   'keep-junk': {
-    text: 'Take the mark off “Automatically delete junk mail older than”.',
+    text: 'Untick “Automatically delete junk mail older than”.',
     note: 'Name of a tick box',
   },
-  'place-copy': { text: 'Set the mark at “Place a copy in”, and choose the folder Sent.', note: 'Name of a tick box' },
+  'place-copy': { text: 'Tick “Place a copy in”, and choose the folder Sent.', note: 'Name of a tick box' },
   'no-checking': {
-    text: 'Take the marks off “Check for new messages at startup” and “Check for new messages every … minutes”.',
+    text: 'Untick “Check for new messages at startup” and “Check for new messages every … minutes”.',
     note: 'Names of two tick boxes',
   },
   'saved-passwords': {
@@ -113,11 +113,11 @@ export default defineMessages('guide', {
     note: 'A step in classic Outlook; use the names of the translated program',
   },
   'outlook-leave': {
-    text: 'Set the mark at “Leave a copy of messages on the server”.',
+    text: 'Tick “Leave a copy of messages on the server”.',
     note: 'A step in classic Outlook; use the names of the translated program',
   },
   'outlook-no-removal': {
-    text: 'Take the marks off “Remove from server after … days” and “Remove from server when deleted from Deleted Items”.',
+    text: 'Untick “Remove from server after … days” and “Remove from server when deleted from Deleted Items”.',
     note: 'A step in classic Outlook; use the names of the translated program',
   },
   'outlook-encrypt': {
@@ -126,11 +126,11 @@ export default defineMessages('guide', {
     example: { protocol: 'submission', port: 465 },
   },
   'outlook-outgoing': {
-    text: 'On the tab Outgoing Server, set the mark at “My outgoing server (SMTP) requires authentication”, and “Use same settings as my incoming mail server”.',
+    text: 'On the tab Outgoing Server, tick “My outgoing server (SMTP) requires authentication”, and “Use same settings as my incoming mail server”.',
     note: 'A step in classic Outlook; use the names of the translated program',
   },
   'outlook-finish': {
-    text: 'OK, Next, Finish.',
+    text: 'Choose OK, Next, Finish.',
     note: 'A step in classic Outlook; use the names of the translated program',
   },
   'outlook-options': {
@@ -138,7 +138,7 @@ export default defineMessages('guide', {
     note: 'A step in classic Outlook; use the names of the translated program',
   },
   'outlook-send-immediately': {
-    text: 'Set the mark at “Send immediately when connected”.',
+    text: 'Tick “Send immediately when connected”.',
     note: 'A step in classic Outlook; use the names of the translated program',
   },
   'outlook-open-parked': {
