@@ -1,11 +1,13 @@
 // Pictures of every screen and every state, light and dark, English and German, into docs/screenshots. Needs a build and its examples.
-// The states are real: the program runs in a home made for them. Usage: npm run screenshots
+// The states are real: the program runs in a home made for them. Two runs make the same pictures, byte by byte.
+// Usage: npm run screenshots
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyMachine, hideProfiles, openWindow, writeSlowProfiles } from './situations.mjs';
+import { walk } from './walk.mjs';
 
-const screens = ['overview', 'findings', 'accounts', 'outbox', 'report', 'settings'];
+const screens = ['overview', 'findings', 'accounts', 'outbox', 'history', 'report', 'settings'];
 const folder = 'docs/screenshots';
 
 /** An empty home called anna, as near to the root as it may be made, so that paths read naturally and are always the same. */
@@ -93,16 +95,25 @@ const situations = [
   },
 ];
 
+/** Runs in an empty home, which is gone afterwards. */
+async function inHome(run) {
+  const home = makeHome();
+  try {
+    await run(home);
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
 mkdirSync(folder, { recursive: true });
-for (const language of ['en', 'de'])
-  for (const { prepare, args, act } of situations) {
-    const home = makeHome();
-    try {
+for (const language of ['en', 'de']) {
+  for (const { prepare, args, act } of situations)
+    await inHome(async (home) => {
       prepare?.(home);
       const { app, page } = await openWindow({ home, language, args: args?.(home) ?? [] });
       await act({ page, show: (name) => picture(page, name, language) });
       await app.close();
-    } finally {
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    }
-  }
+    });
+  for (const act of walk)
+    await inHome((home) => act({ home, language, show: (page, name) => picture(page, name, language) }));
+}

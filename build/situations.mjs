@@ -61,5 +61,34 @@ export async function openWindow({ home, language = 'en', args = [] }) {
   });
   const page = await app.firstWindow();
   await page.locator('.nav').first().waitFor();
+  // Nothing lies below the pointer by chance.
+  await page.mouse.move(0, 0);
   return { app, page };
 }
+
+/** A machine on which only Outlook is set up, from one of its registry exports: POP3 and IMAP accounts of one mailbox. */
+export function outlookMachine(home) {
+  const folder = path.join(home, 'customer');
+  const user = path.join(folder, 'files/C/Users/anna');
+  mkdirSync(user, { recursive: true });
+  cpSync(path.join(root, 'test/machines/outlook/reg/16-pop-and-imap-same-mailbox.reg'), path.join(folder, 'user.reg'));
+  const machine = {
+    platform: 'windows',
+    takenAt: '2026-11-24T09:00:00.000Z',
+    users: [{ name: 'anna', home: 'files/C/Users/anna' }],
+    registry: [{ file: 'user.reg', user: 'anna' }],
+    files: 'files',
+  };
+  writeFileSync(path.join(folder, 'machine.json'), JSON.stringify(machine));
+  return folder;
+}
+
+/** Has the engine's process run another entry from now on. The one that runs is ended; the next question starts a new one. */
+export const setEngine = (app, entry) =>
+  app.evaluate(async ({ app: program, utilityProcess }, file) => {
+    const { fork } = utilityProcess;
+    utilityProcess.fork = (_entry, ...how) => fork(file, ...how);
+    const engines = () => program.getAppMetrics().filter(({ name }) => name === 'engine');
+    for (const { pid } of engines()) process.kill(pid);
+    while (engines().length > 0) await new Promise((done) => setTimeout(done, 20));
+  }, entry);
