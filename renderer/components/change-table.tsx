@@ -17,7 +17,13 @@ export function ChangeTable({ changes, inventory }: ChangeTableProps) {
   const text = useText();
   const known: Row[] = [];
   const others: Row[] = [];
-  for (const { path, value, key } of valuesOf(changes)) {
+  for (const { path, value, key, isKept, isFirst } of valuesOf(changes)) {
+    // Of a message that is kept, the subject comes first and its folder is given up; the rest are its own fields.
+    if (isKept) {
+      if (isFirst) known.push({ ...value, after: text('repair-file-quarantine'), key });
+      else others.push({ ...value, key });
+      continue;
+    }
     const words = inventory && settingWords(text, inventory, path, value);
     if (words) known.push({ ...words, key });
     else if (isOwnName(value.name)) others.push({ ...value, key });
@@ -90,7 +96,17 @@ function Values({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-export const valuesOf = (changes: readonly DescribedChange[]) =>
-  changes.flatMap(({ path, part, values }) =>
-    values.map((value) => ({ path, value, key: `${path} ${part?.offset ?? ''} ${value.name}` })),
+const valuesOf = (changes: readonly DescribedChange[]) =>
+  changes.flatMap(({ kind, path, part, values }) =>
+    values.map((value, at) => ({
+      path,
+      value,
+      key: `${path} ${part?.offset ?? ''} ${value.name}`,
+      isKept: kind === 'quarantine',
+      isFirst: at === 0,
+    })),
   );
+
+/** How many settings change; a message in a folder is none. */
+export const settingCount = (changes: readonly DescribedChange[]): number =>
+  changes.filter(({ kind }) => kind === 'write').reduce((sum, { values }) => sum + values.length, 0);

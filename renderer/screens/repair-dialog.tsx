@@ -4,7 +4,7 @@ import type { ScanTarget } from '../../shared/ipc/contract.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import type { Plan } from '../../shared/model/plan.ts';
-import { ChangeTable, valuesOf } from '../components/change-table.tsx';
+import { ChangeTable, settingCount } from '../components/change-table.tsx';
 import { WindowDialog } from '../components/dialog.tsx';
 import { TickIcon } from '../components/icons.tsx';
 import {
@@ -120,7 +120,7 @@ function Preview({ plan, target, inventory }: PreviewProps) {
   return (
     <>
       <p>
-        {text('repair-sentence', { values: valuesOf(plan.changes).length, files })}
+        {text('repair-sentence', { values: settingCount(plan.changes), files })}
         {plan.cannotBringBack === undefined && ` ${text('repair-undoable')}`}
       </p>
       <InFolder target={target} />

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
-import { ChangeTable, valuesOf } from '../components/change-table.tsx';
+import { ChangeTable, settingCount } from '../components/change-table.tsx';
 import { WindowDialog } from '../components/dialog.tsx';
 import { CloseFirst, Ended, LeaveButtons, RepairStatus } from '../components/repair-parts.tsx';
 import { entryTitle, refusalText } from '../state/repair-text.ts';
@@ -36,7 +36,7 @@ export function UndoDialog({ entry, inventory, onClose, onChanged }: UndoDialogP
         {shown?.plan.refusal && <p className="breakable">{refusalText(text, shown.plan.refusal)}</p>}
         {shown && !shown.plan.refusal && !shown.running && (
           <>
-            <p>{text('repair-sentence', { values: valuesOf(shown.plan.changes).length, files })}</p>
+            <p>{text('repair-sentence', { values: settingCount(shown.plan.changes), files })}</p>
             {entry.machine !== null && (
               <p className="breakable">{text('repair-in-folder', { folder: entry.machine })}</p>
             )}
