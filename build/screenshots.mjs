@@ -1,7 +1,7 @@
 // Pictures of every screen and every state, light and dark, English and German, into docs/screenshots. Needs a build and its examples.
 // The states are real: the program runs in a home made for them. Two runs make the same pictures, byte by byte.
 // Usage: npm run screenshots
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { copyMachine, hideProfiles, openWindow, writeSlowProfiles } from './situations.mjs';
@@ -24,10 +24,23 @@ function makeHome() {
   throw new Error(`${path.join(tmpdir(), 'anna')} is there already, perhaps left over from a run that was stopped`);
 }
 
+/** The window as it is once three pictures in a row are the same: a mark of the focus or a scrollbar may come a moment later. */
+async function stillOf(page) {
+  let last = await page.screenshot({ animations: 'disabled' });
+  for (let same = 0, turn = 0; same < 2; turn += 1) {
+    if (turn === 50) throw new Error('the window does not come to rest');
+    await page.waitForTimeout(50);
+    const next = await page.screenshot({ animations: 'disabled' });
+    same = next.equals(last) ? same + 1 : 0;
+    last = next;
+  }
+  return last;
+}
+
 async function picture(page, name, language) {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${language}.png`, animations: 'disabled' });
+    writeFileSync(`${folder}/${name}-${colorScheme}-${language}.png`, await stillOf(page));
   }
 }
 
