@@ -48,7 +48,7 @@ export function copyMachine(home, name) {
 
 /**
  * Starts the built program as the owner of `home`, in Berlin's time, with its own files where they are by default.
- * What it draws does not depend on the screen it is shown on.
+ * What it draws does not depend on the screen it is shown on, nor (by a shade at round corners) on which part was drawn anew.
  */
 export async function openWindow({ home, language = 'en', args = [] }) {
   const { exe } = await resolveElectron();
@@ -56,7 +56,15 @@ export async function openWindow({ home, language = 'en', args = [] }) {
   const asRoot = process.platform === 'linux' && process.getuid() === 0;
   const app = await _electron.launch({
     executablePath: exe,
-    args: [...(asRoot ? ['--no-sandbox'] : []), '--force-device-scale-factor=1', root, ...args, '--lang', language],
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--force-device-scale-factor=1',
+      '--disable-partial-raster',
+      root,
+      ...args,
+      '--lang',
+      language,
+    ],
     env: { ...env, HOME: home, USERPROFILE: home, APPDATA: path.join(home, 'AppData'), TZ: 'Europe/Berlin' },
   });
   const page = await app.firstWindow();
