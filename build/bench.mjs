@@ -30,7 +30,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const { name, run } = (await import(pathToFileURL(root(file)).href)).default;
     const result = await run().then(
       ({ rows }) => ({ name, rows }),
-      (error) => ({ name, error: error.message.split('\n')[0] }),
+      // The last part says how it ended; what stands before it are this machine's paths.
+      (error) => ({ name, error: error.message.split('\n')[0].split(': ').at(-1) }),
     );
     console.log(table(result));
     results.push(result);
