@@ -24,15 +24,16 @@ export async function takeLock(data: string): Promise<Result<Lock, Refusal>> {
   taken += 1;
   const mine = `${process.pid} ${new Date().toISOString()} ${taken}\n`;
   for (let turn = 0; turn < 20; turn += 1) {
-    if (await create(file, mine)) return ok(lockOf(file, mine));
+    // Halted between making the file and writing its line (a computer that sleeps), we were taken for dead: then it is another's by now.
+    if ((await create(file, mine)) && textOf(file) === mine) return ok(lockOf(file, mine));
     const holder = holderOf(file);
     if (holder.isAlive) return err({ code: 'other-postmender', file, params: { pid: holder.pid } });
     // A dead lock is taken away only by who holds the guard, and only while it is still the one that was found dead.
     if (await create(guard, mine)) {
       try {
-        if (!holderOf(file).isAlive) rmSync(file, { force: true });
+        if (textOf(guard) === mine && !holderOf(file).isAlive) rmSync(file, { force: true });
       } finally {
-        rmSync(guard, { force: true });
+        if (textOf(guard) === mine) rmSync(guard, { force: true });
       }
     } else {
       if (ageOf(guard) > beingWritten) rmSync(guard, { force: true });
