@@ -71,25 +71,4 @@ export async function markOf(content: Content, source: Source): Promise<FileMark
   return { size, sha256: hash.digest('hex') };
 }
 
-/** The whole file as it is now; null where it is not there. */
-export async function fileMarkOf(
-  machine: Machine,
-  path: string,
-  signal: AbortSignal,
-): Promise<Result<FileMark | null, Refusal>> {
-  const hash = createHash('sha256');
-  const read = await machine.withSource(path, async (source) => {
-    for (let at = 0; at < source.size; at += pieceSize) {
-      signal.throwIfAborted();
-      const piece = await source.read(at, pieceSize);
-      if (!piece.ok) return piece;
-      hash.update(piece.value);
-    }
-    return ok(source.size);
-  });
-  const size = read.ok ? read.value : read;
-  if (size.ok) return ok({ size: size.value, sha256: hash.digest('hex') });
-  return size.error.code === 'missing' ? ok(null) : err({ code: 'unreadable', file: path, params: {} });
-}
-
 export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

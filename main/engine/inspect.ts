@@ -1,7 +1,8 @@
 import type { FileMark, Refusal } from '../../shared/model/plan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { markOfFile } from '../clients/marks.ts';
 import type { StoredChange } from '../store/journal-entry.ts';
-import { fileMarkOf, readPart, type Source } from './content.ts';
+import { readPart, type Source } from './content.ts';
 
 /** `torn`: begun and not ended, so that what it began with can be put back. `other`: somebody else has written since. */
 export type Standing = 'before' | 'after' | 'torn' | 'other';
@@ -10,7 +11,7 @@ export type Standing = 'before' | 'after' | 'torn' | 'other';
 export async function inspect(change: StoredChange, entry: string, source: Source): Promise<Result<Standing, Refusal>> {
   if (change.kind === 'quarantine') return ok('after');
   if (change.kind === 'write' || change.kind === 'set-aside') {
-    const mark = await fileMarkOf(source.machine, change.path, source.signal);
+    const mark = await markOfFile(source.machine, change.path, source.signal);
     if (!mark.ok) return mark;
     return ok(same(mark.value, change.before) ? 'before' : same(mark.value, change.after) ? 'after' : 'other');
   }
