@@ -1,8 +1,22 @@
 import type { Result } from './result.ts';
 
-/** Why bytes could not be had. `changed`: the file was replaced or cut while it was read. */
+/**
+ * Why bytes could not be had. `changed`: the file was replaced or cut while it was read. `elsewhere`: a placeholder of a cloud folder,
+ * whose content opening would download. `network`: on another computer, where nobody asked to look.
+ */
 export type ReadError = {
-  readonly code: 'missing' | 'denied' | 'locked' | 'changed' | 'io' | 'too-large' | 'outside' | 'loop' | 'not-a-file';
+  readonly code:
+    | 'missing'
+    | 'denied'
+    | 'locked'
+    | 'changed'
+    | 'io'
+    | 'too-large'
+    | 'outside'
+    | 'loop'
+    | 'not-a-file'
+    | 'elsewhere'
+    | 'network';
 };
 
 /** Ranged reads over one opened file, handed to a format so that the format never sees the disk. */

@@ -23,6 +23,8 @@ const codes: Readonly<Record<ReadError['code'], ProblemCode>> = {
   outside: 'file-outside-image',
   loop: 'link-loop',
   'not-a-file': 'file-damaged',
+  elsewhere: 'file-in-cloud-only',
+  network: 'store-on-network',
 };
 
 /** What a failed read means for `blinds`: the file is named, the reason is the system's. */
@@ -41,4 +43,7 @@ export const everySection: readonly SectionName[] = [
   'stores',
   'settings',
   'setAside',
+  'observations',
+  'popHistories',
+  'addIns',
 ];

@@ -144,7 +144,11 @@ export function makeHandlers(desk: Desk): Handlers {
 /** Whether a value of the scan stands in this file; no other path is shown to the file manager. */
 function isInScan({ inventory }: LastScan, file: string): boolean {
   const { accounts, identities, submissions, credentials, outbox, filters, stores, settings, setAside } = inventory;
-  return [accounts, identities, submissions, credentials, outbox, filters, stores, settings, setAside]
+  const { observations, popHistories, addIns } = inventory;
+  return [
+    ...[accounts, identities, submissions, credentials, outbox, filters, stores, settings, setAside],
+    ...[observations, popHistories, addIns],
+  ]
     .flat()
     .some((thing) => Object.values(thing.sources).some((source) => source.file === file));
 }

@@ -74,4 +74,7 @@ function append(into: Sections, more: Partial<Sections>) {
   into.stores.push(...(more.stores ?? []));
   into.settings.push(...(more.settings ?? []));
   into.setAside.push(...(more.setAside ?? []));
+  into.observations.push(...(more.observations ?? []));
+  into.popHistories.push(...(more.popHistories ?? []));
+  into.addIns.push(...(more.addIns ?? []));
 }

@@ -7,7 +7,7 @@ import { type Files, readOnlyFiles, settle } from './files.ts';
 import { imageTree, type Mount } from './image-tree.ts';
 import { linuxLockState } from './linux.ts';
 import type { LockState } from './live.ts';
-import type { Machine, MachineUser, OpenError, RegistryPart, UserChoice } from './machine.ts';
+import type { Machine, MachineUser, OpenError, RegistryPart, SystemCredential, UserChoice } from './machine.ts';
 import { type MachineJson, parseMachineJson } from './machine-json.ts';
 import { macosLockState } from './macos.ts';
 import { foldersOf, formatPath, joinFor } from './paths.ts';
@@ -79,7 +79,7 @@ async function openDescribed(folder: string, forced: Platform | undefined, choic
       },
       processes: async () => ok(processesOf(json)),
       registry: registryOf(json, readOnlyFiles(own)),
-      credentials: json.credentials ?? null,
+      credentials: credentialsOf(json),
     }),
   );
 }
@@ -97,6 +97,20 @@ const registryOf = (json: MachineJson, own: Files) => (user: MachineUser) =>
         }),
       ),
   );
+
+const credentialsOf =
+  (json: MachineJson): Machine['credentials'] =>
+  async (user) =>
+    ok(
+      json.credentials
+        ?.filter(({ of }) => of === undefined || of === user.name)
+        .map(
+          ({ of: _owner, changedAt, ...entry }): SystemCredential => ({
+            ...entry,
+            changedAt: changedAt === null ? null : instantOf(Date.parse(changedAt)),
+          }),
+        ) ?? null,
+    );
 
 /** Its numbers are not known: a pid of 0 is nobody's. */
 const processesOf = (json: MachineJson) => (json.processes ?? []).map((name) => ({ pid: 0, name }));
@@ -129,7 +143,7 @@ async function openBare(folder: string, forced: Platform | undefined, choice: Us
       },
       processes: async () => err({ code: 'io' }),
       registry: () => ok([]),
-      credentials: null,
+      credentials: async () => ok(null),
     }),
   );
 }

@@ -19,8 +19,20 @@ export const machineJson = z.strictObject({
   users: z.array(z.strictObject({ name: z.string().min(1), home: below })),
   /** Exports (.reg) and hives of the Windows registry; `user`: whose HKEY_CURRENT_USER it is. */
   registry: z.array(z.strictObject({ file: below, user: z.string().min(1).optional() })).optional(),
-  /** What the system's password store knew about each entry, never a secret. Its readers check the entries. */
-  credentials: z.array(z.record(z.string(), z.unknown())).optional(),
+  /** What the system's store of passwords knew about each entry, never a secret; `of`: whose entry it is, everybody's without. */
+  credentials: z
+    .array(
+      z.strictObject({
+        store: z.enum(['windows-credential-manager', 'apple-keychain']).default('windows-credential-manager'),
+        target: z.string().min(1),
+        user: z.string().nullable().default(null),
+        type: z.string().default('generic'),
+        changedAt: z.iso.datetime({ offset: true }).nullable().default(null),
+        size: z.int().nonnegative().nullable().default(null),
+        of: z.string().min(1).optional(),
+      }),
+    )
+    .optional(),
   /** Names of the programs that ran. */
   processes: z.array(z.string().min(1)).optional(),
   /** The root of the disk. */

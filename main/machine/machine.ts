@@ -32,6 +32,19 @@ export type RegistryPart =
       withSource<T>(use: (source: ByteSource) => Promise<T>): Promise<Result<T, ReadError>>;
     };
 
+/** An entry of the system's store of passwords, as far as it can be told without opening it. */
+export type SystemCredential = {
+  readonly store: 'windows-credential-manager' | 'apple-keychain';
+  /** Its name: `MicrosoftOffice16_Data:SSPI:anna@example.com`. */
+  readonly target: string;
+  readonly user: string | null;
+  /** The store's own word for its kind: `generic`, `domain-password`. */
+  readonly type: string;
+  readonly changedAt: Instant | null;
+  /** Bytes of the secret; null where the store does not say. */
+  readonly size: number | null;
+};
+
 /** A machine's folders for one user; null where this platform has no such folder. All absolute, in the machine's own form. */
 export type UserFolders = {
   readonly home: string;
@@ -74,8 +87,8 @@ export interface Machine {
   processes(): Promise<Result<readonly Process[], ReadError>>;
   /** Of one user; none where the platform has no registry, or an image holds none. An error: there is one, and it cannot be read. */
   registry(user: MachineUser): Promise<Result<readonly RegistryPart[], ReadError>>;
-  /** What the system's store of passwords knows about each entry, never a secret: a list that the caller checks; null: cannot be seen. */
-  readonly credentials: readonly unknown[] | null;
+  /** What the system's store of passwords knows about each entry of a user, never a secret; null: it cannot be seen from here. */
+  credentials(user: MachineUser): Promise<Result<readonly SystemCredential[] | null, ReadError>>;
   /** So far, for the budget and the benchmark. */
   readonly bytesRead: number;
 }

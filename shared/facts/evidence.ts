@@ -13,6 +13,9 @@ const nouns = [
   'stores',
   'settings',
   'setAside',
+  'observations',
+  'popHistories',
+  'addIns',
 ] as const;
 export type Noun = (typeof nouns)[number];
 

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { account, identity, submission } from './account.ts';
+import { addIn } from './add-in.ts';
 import { credentialEntry } from './credential.ts';
 import { filterRule } from './filter.ts';
 import { instant, platform } from './ids.ts';
+import { observation } from './observation.ts';
 import { outboxItem, sentItem } from './outbox.ts';
+import { popHistory } from './pop-history.ts';
 import { problem } from './problem.ts';
 import { profile } from './profile.ts';
 import { setAside, setting, store } from './store.ts';
 
 /** Raised with every change of an Inventory's shape; `upgrade.ts` brings older scans up to it. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export const machineInfo = z.strictObject({
   platform,
@@ -38,6 +41,9 @@ export const inventory = z.strictObject({
   stores: z.array(store),
   settings: z.array(setting),
   setAside: z.array(setAside),
+  observations: z.array(observation),
+  popHistories: z.array(popHistory),
+  addIns: z.array(addIn),
   problems: z.array(problem),
 });
 export type Inventory = z.infer<typeof inventory>;
@@ -57,4 +63,7 @@ export const emptySections = (): Sections => ({
   stores: [],
   settings: [],
   setAside: [],
+  observations: [],
+  popHistories: [],
+  addIns: [],
 });

@@ -13,6 +13,9 @@ export const sectionName = z.enum([
   'stores',
   'settings',
   'setAside',
+  'observations',
+  'popHistories',
+  'addIns',
 ]);
 export type SectionName = z.infer<typeof sectionName>;
 
@@ -46,6 +49,7 @@ export const problemCode = z.enum([
   'registry-key-damaged',
   'account-list-broken',
   'store-on-network',
+  'file-in-cloud-only',
   'store-not-determined',
   'tls-not-known',
 ]);

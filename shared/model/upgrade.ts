@@ -7,6 +7,8 @@ export type SavedScanError = { readonly code: 'not-a-scan' | 'newer-version' | '
 const steps: Readonly<Record<number, (saved: Record<string, unknown>) => Record<string, unknown>>> = {
   /** 0: scans of the time before the first release, without `setAside`. */
   0: (saved) => ({ setAside: [], ...saved, schemaVersion: 1 }),
+  /** 1: scans of Thunderbird alone. */
+  1: (saved) => ({ observations: [], popHistories: [], addIns: [], ...saved, schemaVersion: 2 }),
 };
 
 /** A saved scan, brought up to today's shape. A newer one is refused: half understood is worse than not read. */

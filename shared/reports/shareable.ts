@@ -156,6 +156,19 @@ export function shareable(seen: Inventory): Inventory {
       value: typeof one.value === 'string' ? path(one.value) : one.value,
     })),
     setAside: seen.setAside.map((one) => ({ ...sourced(one), file: path(one.file) })),
+    observations: seen.observations.map((one) => ({
+      ...sourced(one),
+      account: maybe(id)(one.account),
+      host: maybe((text) => names.host(text))(one.host),
+      code: maybe(technicalWords)(one.code),
+      text: technicalWords(one.text),
+    })),
+    popHistories: seen.popHistories.map((one) => ({
+      ...sourced(one),
+      account: maybe(id)(one.account),
+      name: name('Mailbox')(one.name),
+    })),
+    addIns: seen.addIns.map((one) => ({ ...sourced(one), name: name('Add-in')(one.name) })),
     problems: seen.problems.map(({ params: { file, line, count, from, to }, ...one }, at) => ({
       ...one,
       id: `${one.code}:${at + 1}`,
@@ -213,6 +226,9 @@ function idsOf(seen: Inventory, names: AliasNames): (original: string) => string
     'stores',
     'settings',
     'setAside',
+    'observations',
+    'popHistories',
+    'addIns',
   ] as const;
   for (const noun of nouns)
     for (const [at, { id, profile }] of seen[noun].entries())

@@ -2,7 +2,7 @@ import type { Account, Identity, Incoming, Submission } from '../../shared/model
 import type { CredentialEntry } from '../../shared/model/credential.ts';
 import type { Endpoint } from '../../shared/model/endpoint.ts';
 import type { FilterRule } from '../../shared/model/filter.ts';
-import { emptySections, type Inventory } from '../../shared/model/inventory.ts';
+import { emptySections, type Inventory, schemaVersion } from '../../shared/model/inventory.ts';
 import type { OutboxItem, SentItem } from '../../shared/model/outbox.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Profile } from '../../shared/model/profile.ts';
@@ -215,7 +215,7 @@ export const aProblem = (change: Partial<Problem> = {}): Problem => ({
 
 /** A healthy computer with one Thunderbird and one IMAP account; `change` replaces whole sections. */
 export const anInventory = (change: Partial<Inventory> = {}): Inventory => ({
-  schemaVersion: 1,
+  schemaVersion,
   product: { name: product.name, version: product.version },
   takenAt,
   machine: { platform: 'linux', name: 'desk', kind: 'image', users: [{ name: 'ada', home: '/home/ada' }] },

@@ -49,7 +49,11 @@ export function testClient({ client, machines, canaries, breakOne }: ClientCase)
       expect(schema.parse(seen)).toEqual(seen);
       const { accounts, identities, submissions, credentials, outbox, filters, stores, settings, setAside, problems } =
         seen;
+      const { observations, popHistories, addIns } = seen;
       const things = [
+        observations,
+        popHistories,
+        addIns,
         accounts,
         identities,
         submissions,

@@ -104,6 +104,11 @@ export default defineMessages('problem', {
     note: countNote,
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 1 },
   },
+  'file-in-cloud-only': {
+    text: '{file} is kept in an online folder and not on this disk. Reading it would download it, so it was not opened.',
+    note,
+    example: { file: 'C:\\Users\\ada\\OneDrive\\Documents\\Outlook Files\\ada.pst' },
+  },
   'store-on-network': {
     text: 'The data file {file} lies on another computer, so it was not opened.',
     note,

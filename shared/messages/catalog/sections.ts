@@ -15,4 +15,7 @@ export default defineMessages('section', {
   stores: { text: 'mail folders', note },
   settings: { text: 'program settings', note },
   setAside: { text: 'settings set aside as damaged', note },
+  observations: { text: 'errors in the program’s own log', note },
+  popHistories: { text: 'what was fetched by POP3 before', note },
+  addIns: { text: 'add-ins', note },
 });

@@ -9,7 +9,17 @@ const whole = {
   takenAt: '2026-11-20T13:00:00+01:00',
   users: [{ name: 'ada', home: 'files/Users/ada' }],
   registry: [{ file: 'ada.reg', user: 'ada' }, { file: 'hives/NTUSER.DAT' }],
-  credentials: [{ target: 'imap.example.test' }],
+  credentials: [
+    {
+      store: 'windows-credential-manager',
+      target: 'a',
+      user: 'ada',
+      type: 'generic',
+      changedAt: null,
+      size: 9,
+      of: 'ada',
+    },
+  ],
   processes: ['OUTLOOK.EXE'],
   files: 'files',
 };
@@ -26,6 +36,7 @@ describe('machine.json', () => {
     [{ ...whole, platform: 'amiga' }, /^platform: /],
     [{ ...whole, processses: [] }, /processses/],
     [{ ...whole, takenAt: 'yesterday' }, /^takenAt: /],
+    [{ ...whole, credentials: [{ target: 'a', blob: 'secret' }] }, /^credentials\.0: .*blob/],
     [{ ...whole, files: '../..' }, /^files: must be a relative path/],
     [{ ...whole, registry: [{ file: '/etc/x.reg' }] }, /^registry\.0\.file: must be/],
     ...['/home/ada', '../ada', 'files/../../x', 'C:\\Users', 'c:x', 'files\\..\\..', 'a\0b', ''].map(
