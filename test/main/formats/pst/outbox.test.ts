@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOutbox } from '../../../../main/formats/pst/outbox.ts';
 import { memorySource } from '../../../../shared/byte-source.ts';
-import { calm, copyOf, pffexportCount, readpstCounts, samples, withFile } from '../../../support/pst-samples.ts';
+import { calm, copyOf, readpstCounts, withFile } from '../../../support/pst-samples.ts';
 import { type WrittenItem, writePst } from '../../../support/pst-writer.ts';
 
 const submitted = Date.UTC(2026, 10, 3, 8, 30);
@@ -153,83 +153,3 @@ describe('what it does not say', () => {
     expect(await readOutbox(memorySource(bytes), calm())).toEqual({ ok: false, error });
   });
 });
-
-if (samples) {
-  const folder = samples;
-  const archive = { how: null, outbox: null, queued: 0, faults: [] };
-  const stuck = [
-    ['message 1', 13],
-    ['message 2', 13],
-    ['check sent date of this message', 9],
-    ['this message contains embedded MSG', 12],
-    ['HTML body', 1],
-    ['Multiple attachments', 8],
-  ];
-  const expected: Record<
-    string,
-    { exchange?: boolean; value?: object; error?: object; rows?: unknown[][]; most?: number }
-  > = {
-    'ansi-empty-shape.pst': { value: { kind: 'ansi', ...archive } },
-    'ansi-one-message.pst': { value: { kind: 'ansi', ...archive } },
-    'damaged-missing-blocks.pst': { error: { code: 'damaged' } },
-    'derived-crypt-byte-2.pst': { error: { code: 'damaged' } },
-    'derived-header-cut.pst': { error: { code: 'cut', offset: 300 } },
-    'derived-stuck-outbox.pst': { value: { kind: 'unicode', how: 'entry-id', faults: [] }, rows: stuck, most: 30_000 },
-    'derived-stuck-outbox-4k.ost': {
-      exchange: true,
-      value: { kind: 'ost-4k', how: 'fixed-node', faults: [] },
-      rows: [
-        ['Accepted: meeting from Ed', 13],
-        ['meeting with attachments (jpg, pdf, text)', 9],
-      ],
-      most: 25_000,
-    },
-    'derived-truncated.pst': { value: { how: 'entry-id', faults: [{ code: 'cut', offset: 1_700_000 }] }, rows: stuck },
-    'derived-truncated-early.pst': { error: { code: 'cut', offset: 420_000 } },
-    'pst-named-ost.ost': { value: { kind: 'unicode', ...archive } },
-    'unicode-archive-no-outbox.pst': { value: { kind: 'unicode', ...archive } },
-    'unicode-delivery-store.pst': { value: { how: 'entry-id', queued: 0, faults: [] }, rows: [] },
-    'unicode-empty.pst': { value: { kind: 'unicode', ...archive } },
-    'unicode-password-set.pst': { value: { how: 'entry-id', queued: 0, faults: [] }, rows: [] },
-  };
-
-  describe('every sample', () => {
-    for (const [name, want] of Object.entries(expected))
-      it(`${name}: as its notes say`, async () => {
-        const file = path.join(folder, name);
-        const { read, bytes } = await withFile(file, async (source, count) => ({
-          read: await readOutbox(source, calm(want.exchange)),
-          bytes: count(),
-        }));
-        if (want.error) expect(read).toMatchObject({ ok: false, error: want.error });
-        else expect(read).toMatchObject({ ok: true, value: want.value });
-        if (read.ok) expect(read.value.bytesRead).toBe(bytes);
-        if (want.most) expect(bytes).toBeLessThanOrEqual(want.most);
-        if (!want.rows) return;
-        const rows = read.ok ? read.value.outbox?.map(({ subject, flags }) => [subject, numbered(flags)]) : null;
-        expect(rows).toEqual(want.rows);
-        if (!name.includes('truncated')) expect(pffexportCount(file, 'Outbox')).toBe(want.rows.length);
-      });
-
-    it('an .ost of an Exchange account is not determined where the profile does not say Exchange', async () => {
-      const file = path.join(folder, 'derived-stuck-outbox-4k.ost');
-      const read = await withFile(file, (source) => readOutbox(source, calm(false)));
-      expect(read).toMatchObject({ ok: false, error: { code: 'not-determined', reason: 'no-entry-id' } });
-    });
-
-    it('a sparse copy of 3 GB is read like the store itself', async () => {
-      const file = path.join(out, 'sparse-sample.pst');
-      writeFileSync(file, readFileSync(path.join(folder, 'derived-stuck-outbox.pst')));
-      truncateSync(file, 3 * 1024 ** 3);
-      expect(await withFile(file, async (source, bytes) => [(await readOutbox(source, calm())).ok, bytes()])).toEqual(
-        await withFile(path.join(folder, 'derived-stuck-outbox.pst'), async (source, bytes) => [
-          (await readOutbox(source, calm())).ok,
-          bytes(),
-        ]),
-      );
-    });
-  });
-}
-
-const numbered = (flags: { submit: boolean; unsent: boolean; read: boolean } | null) =>
-  flags && Number(flags.read) + 4 * Number(flags.submit) + 8 * Number(flags.unsent);
