@@ -59,7 +59,8 @@ export async function scan(
     },
     clients: chosen.map((client) => client.id),
     ...sections,
-    problems,
+    // Damage in what several profiles share, a registry for one, is met once for each of them.
+    problems: [...new Map(problems.map((problem) => [problem.id, problem])).values()],
   };
 }
 

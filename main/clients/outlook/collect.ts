@@ -18,7 +18,7 @@ const mailList = '{ED475418-B0D6-11D2-8C3B-00104B2A6676}';
 export async function collect(profile: Profile, machine: Machine, run: Run): Promise<Collected> {
   const user = machine.users.find(({ name }) => name === profile.user);
   if (!user) return { sections: {}, problems: [] };
-  const { registries } = await openRegistry(machine, user, run.signal);
+  const { registries, problems: damage } = await openRegistry(machine, user, run.signal);
   const problems: Problem[] = [];
   for (const registry of registries) {
     const sections = await registry.keys(keyOf(profile));
@@ -59,10 +59,10 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
         outbox: [...stored.outbox],
         settings: await collectSettings(profile, registry),
       },
-      problems: [...problems, ...stored.problems],
+      problems: [...damage, ...problems, ...stored.problems],
     };
   }
-  return { sections: {}, problems };
+  return { sections: {}, problems: [...damage, ...problems] };
 }
 
 /** Accounts in the order of Account Settings. A list that names keys which are not there is worth a word; a key in no list is left out. */

@@ -1,4 +1,3 @@
-import type { Problem } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Machine, MachineUser } from '../../machine/machine.ts';
 import type { Located, Run } from '../client.ts';
@@ -39,14 +38,13 @@ export async function locate(machine: Machine, user: MachineUser, run: Run): Pro
       problems: [makeProblem('registry-missing', `user:${user.name}`, everySection, { file: user.home })],
     };
   const profiles: Profile[] = [];
-  const found: Problem[] = [...problems];
   for (const registry of registries) {
     run.signal.throwIfAborted();
     profiles.push(...(await profilesIn(registry, user, await isRunning(machine))));
   }
   const rank = { used: 0, other: 1, empty: 2 };
   profiles.sort((a, b) => rank[a.use] - rank[b.use]);
-  return { profiles, problems: found };
+  return { profiles, problems };
 }
 
 async function profilesIn(registry: UserRegistry, user: MachineUser, running: Profile['running']): Promise<Profile[]> {

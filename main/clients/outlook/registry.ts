@@ -4,7 +4,7 @@ import type { RegistryTree, RegistryValue } from '../../../shared/registry.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { parseRegistryExport } from '../../formats/registry-export.ts';
 import { openHive } from '../../formats/registry-hive.ts';
-import { numberOf, textOf } from '../../formats/registry-text.ts';
+import { foldName, numberOf, textOf } from '../../formats/registry-text.ts';
 import type { Machine, MachineUser, RegistryPart } from '../../machine/machine.ts';
 import { everySection, makeProblem, readProblem } from '../problem.ts';
 
@@ -42,11 +42,13 @@ export class Values {
 export type UserRegistry = {
   /** Where it was read from, for a person: a file, or the live registry. */
   readonly file: string;
+  /** In the order of their names, in which Windows keeps them: a .reg file may have any. */
   keys(path: string): Promise<readonly string[]>;
   /** Empty where the key is not there; a damaged one becomes a problem. */
   values(path: string): Promise<Values>;
 };
 
+/** Damage that shows later, in a key that is asked for, is added to `problems` then. */
 export type OpenedRegistry = { readonly registries: readonly UserRegistry[]; readonly problems: readonly Problem[] };
 
 /** Every part of a user's registry that the machine has. */
@@ -82,7 +84,7 @@ async function openPart(
       const { tree, faults } = parseRegistryExport(bytes.value);
       const [fault] = faults;
       if (fault)
-        tell(makeProblem('file-damaged', subject, ['accounts'], { file, line: fault.line, count: faults.length }));
+        tell(makeProblem('file-damaged', subject, everySection, { file, line: fault.line, count: faults.length }));
       return ok(over(tree, file, tell, subject));
     }
     // A hive is read by ranges, but its source ends with this call: the part that we need is small, so it is copied.
@@ -96,6 +98,9 @@ async function openPart(
       tell(makeProblem('file-damaged', subject, everySection, { file }));
       return ok(over(nothing, file, tell, subject));
     }
+    const isCut = hive.value.faults.some(({ code }) => code === 'cut');
+    if (hive.value.faults.length > 0)
+      tell(makeProblem(isCut ? 'file-cut' : 'file-damaged', subject, everySection, { file }));
     if (hive.value.dirty) tell(makeProblem('registry-not-settled', subject, [], { file }));
     return ok(over(hive.value.tree, file, tell, subject));
   });
@@ -107,15 +112,17 @@ const nothing: RegistryTree = {
   values: async () => ({ ok: false, error: { code: 'missing' } }),
 };
 
+const byName = (a: string, b: string) => (foldName(a) < foldName(b) ? -1 : 1);
+
 function over(tree: RegistryTree, file: string, tell: (problem: Problem) => void, subject: string): UserRegistry {
   const damaged = (path: string, code: string) => {
-    if (code !== 'missing') tell(makeProblem('registry-key-damaged', subject, ['accounts'], { file, detail: path }));
+    if (code !== 'missing') tell(makeProblem('registry-key-damaged', subject, everySection, { file, detail: path }));
   };
   return {
     file,
     async keys(path) {
       const keys = await tree.keys(path);
-      if (keys.ok) return keys.value;
+      if (keys.ok) return keys.value.toSorted(byName);
       damaged(path, keys.error.code);
       return [];
     },
