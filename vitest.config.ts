@@ -7,7 +7,7 @@ const thorough = [
   'test/main/engine/{faults-*,crash,every-home}.test.ts',
   'test/main/cli/{cli,stopped-fix,terminal,interrupt}.test.ts',
   'test/main/canaries.test.ts',
-  'test/main/formats/{registry-hive,prefs-js,settings-rescue}.test.ts',
+  'test/main/formats/{registry-hive,registry-three-ways,registry-damage,prefs-js,settings-rescue}.test.ts',
   'test/main/formats/pst/damage.test.ts',
   'test/main/workers/repair-several.test.ts',
   'test/build/layers.test.ts',
