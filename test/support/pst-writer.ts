@@ -22,6 +22,8 @@ export type WrittenStore = {
   readonly entryId?: boolean;
   /** Rows in the table of what the spooler holds. */
   readonly queued?: number;
+  /** Hidden items of the Outbox, by their class. */
+  readonly hidden?: readonly string[];
 };
 
 const permuted = decodePermuted(Uint8Array.from({ length: 256 }, (_, at) => at));
@@ -313,7 +315,14 @@ export function writePst(store: WrittenStore): Buffer {
   const writer = new Writer(store.encryption ?? 'none');
   const key = Buffer.alloc(16, 0x5a);
   const entry = (id: number) => Buffer.concat([u32(0), key, u32(id)]);
-  const folder = (id: number, parent: number, name: string, rows: readonly Row[], children: readonly number[] = []) => {
+  const folder = (
+    id: number,
+    parent: number,
+    name: string,
+    rows: readonly Row[],
+    children: readonly number[] = [],
+    hidden: readonly Row[] = [],
+  ) => {
     const base = id - 2;
     writer.node(
       id,
@@ -335,7 +344,7 @@ export function writePst(store: WrittenStore): Buffer {
       ),
     );
     writer.node(base + 0x0e, 0, table(writer, contentColumns, rows));
-    writer.node(base + 0x0f, 0, table(writer, [[0x1a, 0x1f]], []));
+    writer.node(base + 0x0f, 0, table(writer, [[0x1a, 0x1f]], hidden));
   };
   writer.node(
     0x21,
@@ -356,13 +365,20 @@ export function writePst(store: WrittenStore): Buffer {
     writer.node(id, nodes.outbox, message(writer, item, cells));
     return { id, cells };
   });
-  folder(nodes.outbox, nodes.subtree, 'Postausgang', rows);
+  const hidden = (store.hidden ?? []).map((messageClass, index): Row => {
+    const id = 0x400008 + 32 * index;
+    const cells: readonly Property[] = [[0x1a, 0x1f, text(messageClass)]];
+    writer.node(id, nodes.outbox, message(writer, { subject: '', flags: 0 }, cells));
+    return { id, cells };
+  });
+  folder(nodes.outbox, nodes.subtree, 'Postausgang', rows, [], hidden);
   const old: WrittenItem = { subject: 'sent', flags: 1, submitted: Date.UTC(2026, 0, 1) };
   const oldCells = cellsOf(old);
   const oldPlace = message(writer, old, oldCells);
   for (let at = 0; at < (store.sent ?? 0); at += 1) writer.node(0x1000004 + 32 * at, nodes.sent, oldPlace);
   folder(nodes.sent, nodes.subtree, 'Gesendete Elemente', []);
-  writer.node(0x64c, 0, table(writer, [[0xf, 0x40]], rows.slice(0, store.queued ?? 0)));
+  const queue = Array.from({ length: store.queued ?? 0 }, (_, at) => rows[at] ?? { id: 0x600004 + 32 * at, cells: [] });
+  writer.node(0x64c, 0, table(writer, [[0xf, 0x40]], queue));
   return writer.finish(store.offline ?? false);
 }
 

@@ -5,7 +5,7 @@ import { damagedAt, type PstError, type PstFault, PstStop } from './fault.ts';
 import type { PstKind } from './header.ts';
 import { messageDetails, type PstItem, rowOf } from './item.ts';
 import { PstPages } from './pages.ts';
-import { numberOf, PropertyContext } from './property-context.ts';
+import { numberOf, PropertyContext, textOf } from './property-context.ts';
 import { countRows, TableContext } from './table-context.ts';
 
 export type { PstError, PstFault, PstReason } from './fault.ts';
@@ -18,8 +18,10 @@ export type PstOutbox = {
   readonly how: 'entry-id' | 'fixed-node' | null;
   /** Null: no Outbox here, as in every archive. */
   readonly outbox: readonly PstItem[] | null;
-  /** Hidden items, a read receipt for one: the Outbox shows a count but no rows. Null where that is not known (see `faults`). */
+  /** Hidden items; a view that somebody changed is one. Null where that is not known (see `faults`). */
   readonly associated: number | null;
+  /** Those of them that are reports, a read receipt for one: the Outbox shows a count but no rows. */
+  readonly reports: number | null;
   /** Rows of the table of what the spooler holds; null where the file has no such table or it could not be read. */
   readonly queued: number | null;
   readonly bytesRead: number;
@@ -77,10 +79,26 @@ async function readStore(blocks: PstBlocks, { exchange, open }: PstOptions): Pro
   const faults: PstFault[] = [...pages.faults];
   const found = await findOutbox(blocks, exchange);
   const queued = await beside('queue', faults, () => countRows(blocks, outgoingQueueNode));
-  if (!found) return { kind, how: null, outbox: null, associated: 0, queued, faults };
+  if (!found) return { kind, how: null, outbox: null, associated: 0, reports: 0, queued, faults };
   const outbox = await readItems(blocks, sibling(found.node, contents), open ?? found.how === 'entry-id', faults);
-  const hidden = await beside('associated', faults, () => countRows(blocks, sibling(found.node, associated)));
-  return { kind, how: found.how, outbox, associated: hidden, queued, faults };
+  const hidden = await beside('associated', faults, () => hiddenIn(blocks, sibling(found.node, associated)));
+  const { count = null, reports = null } = hidden ?? {};
+  return { kind, how: found.how, outbox, associated: count, reports, queued, faults };
+}
+
+/** PR_MESSAGE_CLASS of a receipt: `REPORT.IPM.Note.IPNRN`; null where there is no table of hidden items. */
+async function hiddenIn(blocks: PstBlocks, node: number): Promise<{ count: number; reports: number } | null> {
+  const place = await blocks.pages.node(node);
+  if (!place) return null;
+  if (place.data === 0) throw damagedAt(blocks.pages.header.nodes.offset);
+  const table = await TableContext.open(blocks, place);
+  let reports = 0;
+  for (let index = 0; index < table.ids.length; index += 1) {
+    blocks.pages.stopIfAsked();
+    const messageClass = textOf(await table.cell(await table.row(index), 0x001a));
+    if (messageClass?.toUpperCase().startsWith('REPORT.')) reports += 1;
+  }
+  return { count: table.ids.length, reports };
 }
 
 /** A folder's tables are the nodes of the same index with another type ([MS-PST] 2.4.4). */
@@ -119,7 +137,7 @@ async function readItems(
   const table = await TableContext.open(blocks, place);
   const items: PstItem[] = [];
   for (let index = 0; index < table.ids.length; index += 1) {
-    if (blocks.pages.signal.aborted) throw new PstStop({ code: 'not-determined', reason: 'stopped', offset: null });
+    blocks.pages.stopIfAsked();
     const item = await rowOf(table, index);
     const opened = open && table.ids.length <= openLimit && item.flags?.submit === true;
     items.push(opened ? await messageDetails(blocks, item, (code, part) => beside(code, faults, part)) : item);

@@ -60,6 +60,11 @@ export class PstPages {
     return this.#budget.whole - this.#budget.left;
   }
 
+  /** Throws where the reader was told to stop, or its time is over. */
+  stopIfAsked(): void {
+    if (this.signal.aborted) throw new PstStop({ code: 'not-determined', reason: 'stopped', offset: null });
+  }
+
   /** Whether somebody wrote since the store was opened: every change by Outlook changes the header's counter. */
   async hasChanged(): Promise<boolean> {
     const now = await this.#source.read(0, this.#head.length);

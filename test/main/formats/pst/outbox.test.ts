@@ -23,6 +23,18 @@ beforeAll(() => {
 afterAll(() => rmSync(out, { recursive: true }));
 
 describe('a store of our own writer', () => {
+  it('counts what an empty Outbox hides, and which of it are receipts', async () => {
+    const store = writePst({
+      outbox: [],
+      queued: 2,
+      hidden: ['REPORT.IPM.Note.IPNRN', 'IPM.Microsoft.FolderDesign.NamedView'],
+    });
+    expect(await readOutbox(memorySource(store), calm())).toMatchObject({
+      ok: true,
+      value: { outbox: [], associated: 2, reports: 1, queued: 2, faults: [] },
+    });
+  });
+
   it('gives every message in the Outbox with its times, flags, class and recipients', async () => {
     const store = writePst({
       outbox: [
