@@ -1,5 +1,5 @@
 import { messageName } from '../facts/message-name.ts';
-import { waitsTooLong } from '../facts/stuck.ts';
+import { mayBeDeferred, waitsTooLong } from '../facts/stuck.ts';
 import { between, day, epoch, hour } from '../facts/time.ts';
 import { offlineSetting } from '../facts/works-offline.ts';
 import { defineCheck, measured } from './define-check.ts';
@@ -44,6 +44,11 @@ export default defineCheck({
       note: 'As “stuck”; the likely cause is a setting that makes the program start or stay offline',
       example: waited,
     },
+    stuckUnlessDeferred: {
+      text: '{named, select, true {“{subject}”} other {A message without a subject}} has probably been waiting too long: {days, plural, =0 {{hours, plural, one {# hour} other {# hours}}} one {# day} other {# days}}, since {since, date, medium}. Whether it is put off to a date could not be seen.',
+      note: 'As “stuck”, where a later time of sending may be set that we could not see',
+      example: waited,
+    },
     stuckRefused: {
       text: '{named, select, true {“{subject}”} other {A message without a subject}} has been waiting {days, plural, =0 {{hours, plural, one {# hour} other {# hours}}} one {# day} other {# days}}, since {since, date, medium}. The last attempt ended with: {code} {text}',
       note: 'As “stuck”; code and text are what the program or the server wrote about the failed attempt',
@@ -51,7 +56,7 @@ export default defineCheck({
     },
   },
   applies: ({ outbox }) => outbox.length > 0,
-  run({ outbox, settings, takenAt }, report) {
+  run({ outbox, settings, takenAt, problems }, report) {
     for (const item of outbox) {
       if (item.queuedAt === null || !waitsTooLong(item, takenAt)) continue;
       const waiting = between(item.queuedAt, takenAt);
@@ -77,6 +82,8 @@ export default defineCheck({
           params,
           sureness: 'likely',
         });
+      else if (mayBeDeferred(item, problems))
+        report('stuckUnlessDeferred', { subject: item.id, evidence, params, sureness: 'likely' });
       else report('stuck', { subject: item.id, evidence, params });
     }
   },

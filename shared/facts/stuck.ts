@@ -1,5 +1,6 @@
 import type { Instant } from '../model/ids.ts';
 import type { OutboxItem } from '../model/outbox.ts';
+import type { Problem } from '../model/problem.ts';
 import { between, hour } from './time.ts';
 
 /**
@@ -14,3 +15,10 @@ export const isWaiting = ({ state }: OutboxItem): boolean => state === 'waiting'
 /** Whether it has waited longer than it should. False where nobody wrote down since when. */
 export const waitsTooLong = (item: OutboxItem, takenAt: Instant): boolean =>
   isWaiting(item) && item.queuedAt !== null && between(item.queuedAt, takenAt) >= patience;
+
+/** Whether nobody could see if it is put off to a date: then it only probably waits too long. */
+export const mayBeDeferred = (item: OutboxItem, problems: readonly Problem[]): boolean =>
+  problems.some(
+    ({ code, subject, params }) =>
+      code === 'deferral-not-known' && subject === item.profile && params.file === item.folder,
+  );

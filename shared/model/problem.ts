@@ -51,6 +51,7 @@ export const problemCode = z.enum([
   'store-on-network',
   'file-in-cloud-only',
   'store-not-determined',
+  'deferral-not-known',
   'tls-not-known',
 ]);
 export type ProblemCode = z.infer<typeof problemCode>;

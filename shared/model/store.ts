@@ -8,12 +8,19 @@ export const store = z.strictObject({
   profile: subjectId,
   account: subjectId.nullable(),
   role: z.enum(['inbox', 'sent', 'drafts', 'trash', 'junk', 'outbox', 'other']),
-  format: z.enum(['mbox', 'maildir', 'pst', 'ost', 'apple-mail']),
+  /** `pst-ansi`: the form of Outlook 97 to 2002, which ends at 2 GB. */
+  format: z.enum(['mbox', 'maildir', 'pst', 'pst-ansi', 'ost', 'apple-mail']),
   path: z.string(),
-  /** Bytes; null for a folder of files, which is never walked whole. */
+  /** The program names it and it is not there. Absent: it is there, or nobody could tell. */
+  missing: z.literal(true).optional(),
+  /** Bytes; null for a folder of files, which is never walked whole, and for what was not looked at. */
   size: z.int().nonnegative().nullable(),
   /** Messages according to the client's index; null where it has none. */
   messages: z.int().nonnegative().nullable(),
+  /** Of an outbox: receipts that no list shows; absent where that is not known. */
+  hiddenReceipts: z.int().nonnegative().optional(),
+  /** Of an outbox: what the program holds for sending, listed or not; absent where that is not known. */
+  queued: z.int().nonnegative().optional(),
   sources,
 });
 export type Store = z.infer<typeof store>;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ const registryFolder = fileURLToPath(new URL('../machines/outlook/reg/', import.
 export type OutlookImage = {
   /** A file of test/machines/outlook/reg, without its ending. */
   readonly registry: string;
+  /** Further lines of a .reg file, `[HKEY_CURRENT_USER\\…]` and values, added to it. */
+  readonly registryText?: string;
   readonly user?: string;
   readonly processes?: readonly string[];
   /** Path on drive C, with `/`, → content. */
@@ -21,10 +23,22 @@ export type OutlookImage = {
 
 /** An image of a Windows disk with one user, whose registry is one of our exports. */
 export function outlookImage(image: OutlookImage): { readonly folder: string; readonly remove: () => void } {
-  const { registry, user = 'anna', processes = [], files = {}, takenAt = '2026-11-24T12:00:00Z' } = image;
+  const {
+    registry,
+    registryText = '',
+    user = 'anna',
+    processes = [],
+    files = {},
+    takenAt = '2026-11-24T12:00:00Z',
+  } = image;
   const folder = mkdtempSync(path.join(tmpdir(), 'outlook-'));
   mkdirSync(path.join(folder, 'files/Users', user), { recursive: true });
-  copyFileSync(path.join(registryFolder, `${registry}.reg`), path.join(folder, 'user.reg'));
+  const exported = readFileSync(path.join(registryFolder, `${registry}.reg`), 'utf16le');
+  writeFileSync(
+    path.join(folder, 'user.reg'),
+    `${exported}\r\n${registryText.replaceAll('\n', '\r\n')}\r\n`,
+    'utf16le',
+  );
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, 'files', name);
     mkdirSync(path.dirname(file), { recursive: true });

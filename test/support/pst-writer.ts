@@ -20,6 +20,8 @@ export type WrittenStore = {
   /** `SO` in the header, and no entry id of the Outbox in the store: what an .ost looks like. */
   readonly offline?: boolean;
   readonly entryId?: boolean;
+  /** PR_VALID_FOLDER_MASK; an archive has 137 or 201, without the Outbox's bit. */
+  readonly validFolders?: number;
   /** Rows in the table of what the spooler holds. */
   readonly queued?: number;
   /** Hidden items of the Outbox, by their class. */
@@ -352,7 +354,7 @@ export function writePst(store: WrittenStore): Buffer {
     properties(writer, [
       [0xff9, 0x102, key],
       [0x3001, 0x1f, text('Postmender test store')],
-      [0x35df, 0x3, u32(0xff)],
+      [0x35df, 0x3, u32(store.validFolders ?? 0xff)],
       [0x35e0, 0x102, entry(nodes.subtree)],
       ...(store.entryId === false ? [] : [[0x35e2, 0x102, entry(nodes.outbox)] as const]),
     ]),

@@ -1,13 +1,12 @@
-import type { Account } from '../../../shared/model/account.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { Collected, Run } from '../client.ts';
 import { makeProblem } from '../problem.ts';
 import { type AccountKey, configured } from './accounts.ts';
-import { dataFileOf, dataFilesOf } from './data-files.ts';
+import { dataFileOf, dataFilesOf, shareOf } from './data-files.ts';
 import { accountManager, keyOf } from './locate.ts';
-import { collectStores } from './outbox.ts';
+import { collectStores, type OwnedFile } from './outbox.ts';
 import { openRegistry, type UserRegistry, type Values } from './registry.ts';
 import { collectSettings } from './settings.ts';
 
@@ -35,11 +34,16 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
       const made = configured(profile, key, file?.path ?? null);
       return made ? [{ ...made, file }] : [];
     });
-    const all = [...files, ...found.flatMap(({ file }) => (file && !files.includes(file) ? [file] : []))];
-    const owners = all.map((file) => ({
-      ...file,
-      accounts: found.filter((one) => one.file?.path === file.path).map(({ account }): Account => account),
-    }));
+    const all = new Map(
+      [...files, ...found.flatMap(({ file }) => file ?? [])].map((file) => [file.path.toLowerCase(), file]),
+    );
+    const owners: OwnedFile[] = [];
+    for (const [path, file] of all)
+      owners.push({
+        ...file,
+        accounts: found.filter((one) => one.file?.path.toLowerCase() === path).map(({ account }) => account),
+        share: await shareOf(file.path, registry),
+      });
     for (const { account } of found)
       if (account.incoming.protocol === 'imap' && account.incoming.endpoint.tls === 'not-known')
         problems.push(

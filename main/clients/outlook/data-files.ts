@@ -1,5 +1,5 @@
 import type { AccountKey } from './accounts.ts';
-import type { Values } from './registry.ts';
+import type { UserRegistry, Values } from './registry.ts';
 
 /** A section of the profile that names a data file. */
 export type DataFile = {
@@ -59,18 +59,21 @@ export function dataFileOf({ values }: AccountKey, files: readonly DataFile[]): 
   return values.has('POP3 Server') && only && !other ? only : null;
 }
 
+/** The share that a path leads to, by its form or because its drive is a share (HKCU\\Network\\Z, RemotePath); null: on this computer. */
+export async function shareOf(path: string, registry: UserRegistry): Promise<string | null> {
+  if (path.startsWith('\\\\')) return path;
+  const [, drive = ''] = /^([A-Za-z]):/.exec(path) ?? [];
+  const remote = drive === '' ? null : (await registry.values(`Network\\${drive}`)).text('RemotePath');
+  return remote?.startsWith('\\\\') ? `${remote}${path.slice(2)}` : null;
+}
+
 /**
  * A path in UTF-16LE inside a wrapped entry id. Its offset differs between versions, so it is looked for (a fixed one failed on every
  * account of one machine, outlook.md §1.5). `C:\…` or `\\server\…`, up to the final NUL.
  */
 export function pathIn(bytes: Uint8Array): string | null {
-  for (let at = 0; at + 6 <= bytes.length; at += 2) {
-    const text = Buffer.from(bytes.subarray(at)).toString('utf16le');
-    if (!/^(?:[A-Za-z]:\\|\\\\[^\\\0])/.test(text)) continue;
-    const end = text.indexOf('\0');
-    return end < 0 ? text : text.slice(0, end);
-  }
-  return null;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf16le');
+  return /(?:[A-Za-z]:\\|\\\\[^\\\0])[^\0]*/.exec(text)?.[0] ?? null;
 }
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

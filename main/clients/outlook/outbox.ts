@@ -1,13 +1,14 @@
 import type { Account } from '../../../shared/model/account.ts';
 import type { OutboxItem } from '../../../shared/model/outbox.ts';
-import type { Problem, ProblemCode } from '../../../shared/model/problem.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Store } from '../../../shared/model/store.ts';
-import { type PstError, type PstItem, readOutbox } from '../../formats/pst/outbox.ts';
+import type { PstItem, PstOutbox } from '../../formats/pst/outbox.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { Run } from '../client.ts';
 import { makeProblem, readProblem } from '../problem.ts';
 import type { DataFile } from './data-files.ts';
+import { type Gap, lookIn } from './store-reading.ts';
 
 export type CollectedStores = {
   readonly stores: readonly Store[];
@@ -15,34 +16,30 @@ export type CollectedStores = {
   readonly problems: readonly Problem[];
 };
 
+/** A data file, the accounts that deliver into it, and the share it lies on; null: on this computer. */
+export type OwnedFile = DataFile & { readonly accounts: readonly Account[]; readonly share: string | null };
+
 /**
  * The data files of a profile, and what waits in their outboxes. A file on a network share is not opened: that could wake or hold a
  * computer far away. One that is missing, held or damaged is named, and its outbox counts as not seen.
+ * `timeLimit`: milliseconds for one file.
  */
 export async function collectStores(
   profile: Profile,
   machine: Machine,
-  files: readonly (DataFile & { readonly accounts: readonly Account[] })[],
+  files: readonly OwnedFile[],
   run: Run,
+  timeLimit = 2_000,
 ): Promise<CollectedStores> {
   const stores: Store[] = [];
   const outbox: OutboxItem[] = [];
   const problems: Problem[] = [];
-  for (const [at, { path, kind, accounts }] of files.entries()) {
+  for (const [at, { path, kind, accounts, share }] of files.entries()) {
     run.signal.throwIfAborted();
     const [account] = accounts;
     // An .ost is the copy of some account, also where the profile does not say of which.
     const sends = accounts.length > 0 || kind === 'ost';
     const blinds = sends ? (['outbox', 'stores'] as const) : (['stores'] as const);
-    if (path.startsWith('\\\\')) {
-      problems.push(makeProblem('store-on-network', profile.id, blinds, { file: path }));
-      continue;
-    }
-    const stat = await machine.stat(path);
-    if (!stat.ok) {
-      problems.push(readProblem(stat.error, profile.id, path, blinds));
-      continue;
-    }
     const store: Store = {
       id: `${profile.id}/store/${at + 1}`,
       profile: profile.id,
@@ -50,31 +47,84 @@ export async function collectStores(
       role: sends ? 'outbox' : 'other',
       format: kind,
       path,
-      size: stat.value.size,
+      size: null,
       messages: null,
       sources: { path: { file: path, line: null, key: null, by: 'program' } },
     };
-    const exchange = accounts.some(({ incoming }) => incoming.protocol === 'exchange');
-    const read = await machine.withSource(path, (source) => readOutbox(source, { exchange, signal: run.signal }));
-    if (!read.ok) problems.push(readProblem(read.error, profile.id, path, blinds));
-    else if (!read.value.ok) problems.push(unread(read.value.error, profile, path, blinds));
-    else {
-      const { outbox: items, faults } = read.value.value;
-      if (faults.length > 0)
-        problems.push(makeProblem('file-damaged', profile.id, blinds, { file: path, count: faults.length }));
-      outbox.push(...(items ?? []).map((item) => itemOf(profile, account ?? null, store, item, machine.takenAt)));
-      stores.push({ ...store, messages: items?.length ?? null });
+    const notDetermined = (detail: Gap) =>
+      makeProblem('store-not-determined', profile.id, blinds, { file: path, detail });
+    if (share !== null) {
+      stores.push({ ...store, path: share });
+      problems.push(makeProblem('store-on-network', profile.id, blinds, { file: share }));
       continue;
     }
-    stores.push(store);
+    const stat = await machine.stat(path);
+    if (!stat.ok) {
+      const isGone = stat.error.code === 'missing' && (await hasFolder(machine, path));
+      if (isGone) stores.push({ ...store, missing: true });
+      // Of an archive that is gone nothing waits anywhere: the check says the rest.
+      if (!isGone) problems.push(readProblem(stat.error, profile.id, path, blinds));
+      else if (sends) problems.push(notDetermined('missing'));
+      continue;
+    }
+    const found = { ...store, size: stat.value.size };
+    const exchange = accounts.some(({ incoming }) => incoming.protocol === 'exchange');
+    const read =
+      stat.value.size === 0
+        ? { ok: false as const, error: { gap: 'empty' as const } }
+        : await lookIn(path, machine, exchange, run, timeLimit);
+    if (!read.ok) {
+      stores.push(found);
+      const { error } = read;
+      problems.push('gap' in error ? notDetermined(error.gap) : readProblem(error, profile.id, path, blinds));
+      continue;
+    }
+    const items = (read.value.outbox ?? []).map((item) =>
+      itemOf(profile, account ?? null, found, item, machine.takenAt),
+    );
+    outbox.push(...items);
+    stores.push({ ...found, ...seenIn(read.value) });
+    problems.push(...doubtsOf(read.value, profile, path, blinds));
   }
   return { stores, outbox, problems };
 }
 
-const codes: Readonly<Partial<Record<PstError['code'], ProblemCode>>> = { changed: 'file-changed', cut: 'file-cut' };
+/** Whether the folder is there that should hold the file. On an image it may only be that this disk was not copied. */
+async function hasFolder(machine: Machine, path: string): Promise<boolean> {
+  if (machine.kind === 'live') return true;
+  const folder = await machine.stat(path.slice(0, path.lastIndexOf('\\')));
+  return folder.ok && folder.value.kind === 'folder';
+}
 
-function unread(error: PstError, profile: Profile, file: string, blinds: readonly ('outbox' | 'stores')[]): Problem {
-  return makeProblem(codes[error.code] ?? 'store-not-determined', profile.id, blinds, { file });
+/** The header decides, not the ending. */
+const formats = { ansi: 'pst-ansi', unicode: 'pst', 'ost-512': 'ost', 'ost-4k': 'ost' } as const;
+
+function seenIn({ kind, outbox, reports, queued }: PstOutbox): Partial<Store> {
+  return {
+    format: formats[kind],
+    messages: outbox?.length ?? null,
+    ...(outbox === null || reports === null ? {} : { hiddenReceipts: reports }),
+    ...(outbox === null || queued === null ? {} : { queued }),
+  };
+}
+
+/** What is not certain in a store that could be read. */
+function doubtsOf(
+  { faults, outbox }: PstOutbox,
+  profile: Profile,
+  file: string,
+  blinds: readonly ('outbox' | 'stores')[],
+): Problem[] {
+  const isCut = faults.some(({ code }) => code === 'cut');
+  const unopened = (outbox ?? []).filter((item) => !item.opened && item.deferredUntil === null && item.flags?.submit);
+  return [
+    ...(faults.length === 0
+      ? []
+      : [makeProblem(isCut ? 'file-cut' : 'file-damaged', profile.id, blinds, { file, count: faults.length })]),
+    ...(unopened.length === 0
+      ? []
+      : [makeProblem('deferral-not-known', profile.id, [], { file, count: unopened.length })]),
+  ];
 }
 
 /** SUBMIT waits, with a later time it is scheduled; UNSENT alone was opened and closed, and Outlook will not send it (KB 182572). */

@@ -115,9 +115,14 @@ export default defineMessages('problem', {
     example: { file: '\\\\server\\mail\\ada.pst' },
   },
   'store-not-determined': {
-    text: 'What waits in the outbox of {file} could not be determined.',
-    note,
-    example: { file: 'C:\\Users\\ada\\ada@example.com.ost' },
+    text: 'What waits in the outbox of {file} could not be determined{detail, select, missing {: the file is not there} empty {: the file has 0 bytes} notAStore {: it is no data file of Outlook} damaged {: a part of it that leads there is damaged} cut {: the file ends too early} time {: reading took too long} bytes {: more would have to be read than we allow ourselves} noEntryId {: the file does not say which of its folders is the outbox, as the copy of an IMAP account may} noOutboxNode {: its outbox is not where it is in other files of Exchange} other {}}.',
+    note: `${note}. detail: why: missing, empty, notAStore, damaged, cut, time, bytes, noEntryId, noOutboxNode, or nothing`,
+    example: { file: 'C:\\Users\\ada\\ada@example.com.ost', detail: 'noEntryId' },
+  },
+  'deferral-not-known': {
+    text: 'Whether {count, plural, one {# waiting message} other {# waiting messages}} in {file} may be put off to a date could not be seen: that would mean opening each.',
+    note: countNote,
+    example: { file: 'C:\\Users\\ada\\ada@example.com.ost', count: 2 },
   },
   'tls-not-known': {
     text: 'Whether the connection of {detail} is encrypted could not be told: where Outlook keeps STARTTLS for IMAP is not known.',

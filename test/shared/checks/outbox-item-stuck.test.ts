@@ -11,7 +11,15 @@ import submissionMissing from '../../../shared/checks/submission-missing.ts';
 import { evaluate } from '../../../shared/evaluate.ts';
 import type { Inventory } from '../../../shared/model/inventory.ts';
 import type { OutboxItem } from '../../../shared/model/outbox.ts';
-import { anIdentity, anInventory, anOutboxItem, aSentItem, aSetting, profileId } from '../../support/inventory.ts';
+import {
+  anIdentity,
+  anInventory,
+  anOutboxItem,
+  aProblem,
+  aSentItem,
+  aSetting,
+  profileId,
+} from '../../support/inventory.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const old = '2026-11-18T10:00:00.000Z';
@@ -61,6 +69,22 @@ testCheck(check, {
         settings: [offline],
       },
       says: [{ message: 'stuckRefused', params: { code: '554', text: '5.7.1 blocked' } }],
+    },
+    {
+      name: 'a message of two days that may be put off to a date',
+      on: {
+        ...queued({ queuedAt: old, folder: 'C:\\mail.ost' }),
+        problems: [aProblem({ code: 'deferral-not-known', params: { file: 'C:\\mail.ost', count: 1 } })],
+      },
+      says: [{ message: 'stuckUnlessDeferred', params: { named: true, days: 2 } }],
+    },
+    {
+      name: 'a message of two days beside another file of which that is not known',
+      on: {
+        ...queued({ queuedAt: old, folder: 'C:\\mail.pst' }),
+        problems: [aProblem({ code: 'deferral-not-known', params: { file: 'C:\\mail.ost', count: 1 } })],
+      },
+      says: [{ message: 'stuck' }],
     },
     {
       name: 'one old message among young ones',
