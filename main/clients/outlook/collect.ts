@@ -9,6 +9,7 @@ import { accountManager, keyOf } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
 import { openRegistry, type UserRegistry, type Values } from './registry.ts';
 import { collectSettings } from './settings.ts';
+import { collectTransportLog } from './transport-log.ts';
 
 /** The ordered list of mail accounts: little-endian numbers of their keys (outlook.md §1.1). */
 const mailList = '{ED475418-B0D6-11D2-8C3B-00104B2A6676}';
@@ -53,17 +54,26 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
           }),
         );
     const stored = await collectStores(profile, machine, owners, run);
+    const configuration = {
+      accounts: found.map(({ account }) => account),
+      identities: found.flatMap(({ identity }) => identity ?? []),
+      submissions: found.flatMap(({ submission }) => submission ?? []),
+    };
+    // One log for all profiles of a user: it comes with the one in use.
+    const log =
+      profile.use === 'used'
+        ? await collectTransportLog(profile, machine, configuration, run)
+        : { observations: [], problems: [] };
     return {
       sections: {
-        accounts: found.map(({ account }) => account),
-        identities: found.flatMap(({ identity }) => identity ?? []),
-        submissions: found.flatMap(({ submission }) => submission ?? []),
+        ...configuration,
         credentials: found.flatMap(({ credentials }) => credentials),
         stores: [...stored.stores],
         outbox: [...stored.outbox],
         settings: await collectSettings(profile, registry),
+        observations: [...log.observations],
       },
-      problems: [...damage, ...problems, ...stored.problems],
+      problems: [...damage, ...problems, ...stored.problems, ...log.problems],
     };
   }
   return { sections: {}, problems: [...damage, ...problems] };

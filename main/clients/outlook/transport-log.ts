@@ -1,0 +1,223 @@
+import { fingerprint } from '../../../shared/facts/fingerprint.ts';
+import { normaliseHost } from '../../../shared/mail/host.ts';
+import type { Account, Identity, Submission } from '../../../shared/model/account.ts';
+import type { Observation } from '../../../shared/model/observation.ts';
+import type { Problem } from '../../../shared/model/problem.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
+import { type LogEvent, readOutlookLog } from '../../formats/outlook-log.ts';
+import type { Machine } from '../../machine/machine.ts';
+import type { Run } from '../client.ts';
+import { makeProblem, readProblem } from '../problem.ts';
+
+export type Configuration = {
+  readonly accounts: readonly Account[];
+  readonly identities: readonly Identity[];
+  readonly submissions: readonly Submission[];
+};
+export type CollectedLog = { readonly observations: readonly Observation[]; readonly problems: readonly Problem[] };
+
+type LogFile = { readonly path: string; readonly name: string };
+/** An event that belongs to an account as far as can be told. */
+type Placed = { readonly event: LogEvent; readonly file: string; readonly account: Account | null };
+/** A failure that no later success has answered. */
+type Standing = { readonly placed: Placed; readonly times: number };
+
+/**
+ * What Outlook's transport logs tell of the last failures (`Opmlog.log` for POP3 and SMTP, `IMAP-<address>-<date>-<time>.log`;
+ * Microsoft, “How to enable transport logging in Outlook”). Stock machines have none. Only the ends are read, only known parts come out.
+ */
+export async function collectTransportLog(
+  profile: Profile,
+  machine: Machine,
+  configuration: Configuration,
+  run: Run,
+): Promise<CollectedLog> {
+  const problems: Problem[] = [];
+  const standing = new Map<string, Standing>();
+  for (const file of await logsOf(profile, machine, run.signal)) {
+    const events = await eventsOf(file, profile, machine, configuration, run.signal, problems);
+    for (const event of events) weigh(standing, place(event, file, configuration));
+  }
+  const observations = [...standing].map(([key, one]) => observationOf(profile, machine, key, one));
+  return { observations, problems };
+}
+
+/** The folder has its name in Outlook's language ("Outlook Logging"; "Outlook-Protokoll" in a German one, one source). */
+async function logsOf(profile: Profile, machine: Machine, signal: AbortSignal): Promise<LogFile[]> {
+  const user = machine.users.find(({ name }) => name === profile.user);
+  const local = user ? machine.folders(user).local : null;
+  if (local === null) return [];
+  const temporary = machine.join(local, 'Temp');
+  const entries = await machine.list(temporary);
+  if (!entries.ok) return [];
+  const folders = entries.value.filter(({ kind, name }) => kind === 'folder' && /^outlook\b/i.test(name)).slice(0, 16);
+  const files: LogFile[] = [];
+  for (const folder of folders) {
+    signal.throwIfAborted();
+    const inside = await machine.list(machine.join(temporary, folder.name));
+    if (!inside.ok) continue;
+    const names = inside.value.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+    const wanted = [...names.filter((name) => /^opmlog\.log$/i.test(name)), ...newestOf(names)];
+    files.push(...wanted.map((name) => ({ name, path: machine.join(temporary, folder.name, name) })));
+  }
+  return files;
+}
+
+const imapName = /^IMAP-(.{1,320})-(\d\d)_(\d\d)_(\d{4})-(\d\d_\d\d_\d\d(?:_\d{1,3})?)\.log$/i;
+
+/** Outlook begins an IMAP log at every start: of each account the newest. */
+function newestOf(names: readonly string[]): string[] {
+  const newest = new Map<string, { readonly name: string; readonly begun: string }>();
+  for (const name of names) {
+    const [, account = '', month, day, year, time] = imapName.exec(name) ?? [];
+    if (account === '') continue;
+    const begun = `${year}-${month}-${day} ${time}`;
+    const before = newest.get(account.toLowerCase());
+    if (!before || before.begun < begun) newest.set(account.toLowerCase(), { name, begun });
+  }
+  return [...newest.values()].map(({ name }) => name).slice(0, 100);
+}
+
+async function eventsOf(
+  file: LogFile,
+  profile: Profile,
+  machine: Machine,
+  { accounts }: Configuration,
+  signal: AbortSignal,
+  problems: Problem[],
+): Promise<readonly LogEvent[]> {
+  const [, , month, dayOfMonth, year] = imapName.exec(file.name) ?? [];
+  const day = year === undefined ? null : `${year}-${month}-${dayOfMonth}`;
+  const names = [...new Set(accounts.flatMap(namesOf))];
+  const read = await machine.withSource(file.path, (source) => readOutlookLog(source, { names, day, signal }));
+  const log = read.ok ? read.value : read;
+  if (!log.ok) {
+    problems.push(readProblem(log.error, profile.id, file.path, ['observations']));
+    return [];
+  }
+  if (log.value.recognised === 0 && log.value.isCut)
+    problems.push(makeProblem('file-damaged', profile.id, ['observations'], { file: file.path, count: 1 }));
+  const { events, isDayCounted, lastTime } = log.value;
+  if (!isDayCounted || lastTime === null) return events;
+  const stat = await machine.stat(file.path);
+  const apart = stat.ok ? Math.abs(secondsOf(lastTime) - Date.parse(stat.value.modifiedAt) / 1000) : Number.NaN;
+  return apart <= aDayAndAZone ? events : events.map((event) => ({ ...event, localTime: null }));
+}
+
+/** Counted days are taken where the file's own time agrees: within a day and the difference between two zones. Seconds. */
+const aDayAndAZone = 26 * 3600;
+
+const endpointOf = ({ incoming }: Account) => ('endpoint' in incoming ? incoming.endpoint : null);
+const namesOf = (account: Account): string[] =>
+  [account.name, account.address ?? '', endpointOf(account)?.user ?? ''].filter((name) => name !== '');
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
+
+/** Whose event it is: by the file's name for IMAP, else by the name that signed in, else by a server that one account alone uses. */
+function place(event: LogEvent, file: LogFile, { accounts, identities, submissions }: Configuration): Placed {
+  const at = (account: Account | null): Placed => ({ event, file: file.path, account });
+  const [, address] = imapName.exec(file.name) ?? [];
+  if (address !== undefined) {
+    const imap = accounts.filter(({ incoming }) => incoming.protocol === 'imap');
+    return at(only(imap.filter((account) => namesOf(account).some((name) => squeezed(name) === squeezed(address)))));
+  }
+  const { host, name, protocol } = event;
+  const sendsThrough = (account: Account): string[] =>
+    identities.flatMap((identity) =>
+      identity.account === account.id && 'submission' in identity.submission
+        ? submissions.filter(({ id }) => id === named(identity.submission)).map(({ endpoint }) => endpoint.host)
+        : [],
+    );
+  const fits = (account: Account): boolean => {
+    if (protocol === 'submission') return sendsThrough(account).some((one) => isSame(one, host));
+    if (protocol !== 'other' && account.incoming.protocol !== protocol) return false;
+    const own = [endpointOf(account)?.host ?? '', ...(protocol === 'other' ? sendsThrough(account) : [])];
+    return own.some((one) => isSame(one, host));
+  };
+  const kind = accounts.filter(
+    ({ incoming }) => protocol === 'other' || protocol === 'submission' || incoming.protocol === protocol,
+  );
+  const byName = name === null ? [] : kind.filter((account) => namesOf(account).includes(name));
+  if (byName.length > 0) return at(only(host === null || byName.length === 1 ? byName : byName.filter(fits)));
+  // Without a server in the line, one account of that kind is not enough: another, since deleted, may have written it.
+  return at(host === null ? null : only(kind.filter(fits)));
+}
+
+const named = (submission: Identity['submission']): string | null =>
+  'submission' in submission ? submission.submission : null;
+const isSame = (written: string, host: string | null): boolean =>
+  host !== null && written !== '' && normaliseHost(written) === normaliseHost(host);
+
+const rank = { connect: 0, 'sign-in': 1, other: 1, receive: 2, send: 2 } as const;
+const ownerOf = ({ account, event, file }: Placed): string =>
+  account?.id ?? [file, event.host ?? '', event.name ?? ''].join('|');
+/** Seconds within which the end of a task belongs to an answer before it. */
+const echo = 120;
+
+/** A success answers every earlier failure of that account up to its own stage; the end of a task repeats what is known already. */
+function weigh(standing: Map<string, Standing>, placed: Placed): void {
+  const owner = ownerOf(placed);
+  const { event } = placed;
+  const mine = [...standing].filter(([, { placed: other }]) => ownerOf(other) === owner);
+  if (event.kind === 'success') {
+    for (const [key, { placed: other }] of mine) if (answers(event, other.event)) standing.delete(key);
+    return;
+  }
+  if (event.isSummary) {
+    const told = mine.find(([, { placed: other }]) => isEchoOf(event, other.event));
+    if (told) {
+      const [key, one] = told;
+      // "-ERR" alone says less than Outlook's number.
+      if (one.placed.event.code === '-ERR' && event.operation === one.placed.event.operation)
+        standing.set(key, { ...one, placed: { ...one.placed, event: { ...one.placed.event, code: event.code } } });
+      return;
+    }
+  }
+  const key = [owner, event.protocol, event.operation].join('|');
+  const before = standing.get(key);
+  const again = before?.placed.event.code === event.code ? before.times : 0;
+  standing.set(key, { placed, times: again + 1 });
+}
+
+function answers(success: LogEvent, failure: LogEvent): boolean {
+  // The end of a task does not say whether it sent or fetched: it answers only what another end has said.
+  if (success.isSummary)
+    return failure.isSummary && (failure.protocol === 'other' || failure.protocol === success.protocol);
+  if (failure.protocol === 'other') return rank[success.operation] >= rank[failure.operation];
+  return failure.protocol === success.protocol && rank[success.operation] >= rank[failure.operation];
+}
+
+function isEchoOf(summary: LogEvent, other: LogEvent): boolean {
+  if (other.isSummary) return false;
+  if (summary.protocol !== 'other' && other.protocol !== summary.protocol) return false;
+  const seconds = secondsOf(summary.localTime) - secondsOf(other.localTime);
+  return Number.isNaN(seconds) || (seconds >= 0 && seconds <= echo);
+}
+const secondsOf = (local: string | null): number =>
+  local === null ? Number.NaN : Date.parse(`${local.replace(' ', 'T')}Z`) / 1000;
+
+function observationOf(profile: Profile, machine: Machine, key: string, { placed, times }: Standing): Observation {
+  const { event, file, account } = placed;
+  const source = { file, line: event.line, key: null, by: 'program' } as const;
+  return {
+    id: `${profile.id}/observation/${fingerprint(key)}`,
+    profile: profile.id,
+    account: account?.id ?? null,
+    by: 'client-log',
+    protocol: event.protocol,
+    operation: event.operation,
+    localTime: event.localTime,
+    at: event.localTime !== null && machine.kind === 'live' ? instantHere(event.localTime) : null,
+    host: event.host,
+    code: event.code,
+    text: event.text,
+    times,
+    sources: { code: source, text: source, localTime: source },
+  };
+}
+
+/** A time by the clock of the computer that runs us; only of a live one, whose zone is our own. */
+function instantHere(local: string): string | null {
+  const at = new Date(local.replace(' ', 'T'));
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
