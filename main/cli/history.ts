@@ -1,9 +1,8 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import type { HistoryReport, JournalEntry } from '../../shared/model/journal.ts';
 import { historyText } from '../../shared/reports/history-text.ts';
 import { refusalText } from '../../shared/reports/plan-text.ts';
+import { exportMessages } from '../engine/export-messages.ts';
 import { history, journalFolder } from '../engine/history.ts';
 import { isSystemError, outCode } from '../store/out.ts';
 import type { Parsed } from './arguments.ts';
@@ -40,37 +39,27 @@ export async function runHistory(shell: Shell, parsed: Parsed): Promise<number> 
 /** Copies every message that is kept; a file that is there already stays as it is. */
 async function exported(shell: Shell, entries: readonly JournalEntry[], folder: string): Promise<number> {
   const { translate, data } = shell;
-  const messages = entries.flatMap((entry) => entry.quarantined.map((name) => ({ entry: entry.id, name })));
-  if (messages.length === 0) {
+  if (entries.every(({ quarantined }) => quarantined.length === 0)) {
     shell.tell(translate('repair.nothing-kept'));
     return 2;
   }
-  const made = await written(shell, folder, 'no-folder', () => mkdir(folder, { recursive: true }));
-  if (!made) return 2;
-  let code = 0;
-  for (const { entry, name } of messages) {
-    const file = join(folder, `${entry}-${name}`);
-    const from = join(journalFolder(data, entry), 'quarantine', name);
-    if (await written(shell, file, 'exists', () => copyFile(from, file, constants.COPYFILE_EXCL)))
-      await shell.print(`${translate('repair.exported', { file })}\n`);
-    else code = 2;
-  }
-  return code;
-}
-
-/** Whether it could be written; tells why not. */
-async function written(
-  { translate, tell }: Shell,
-  file: string,
-  there: 'exists' | 'no-folder',
-  write: () => Promise<unknown>,
-): Promise<boolean> {
   try {
-    await write();
-    return true;
+    await mkdir(folder, { recursive: true });
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    tell(translate(error.code === 'EEXIST' ? `repair.export-${there}` : `cli.out-${outCode(error)}`, { file }));
-    return false;
+    const key = error.code === 'EEXIST' ? 'repair.export-no-folder' : `cli.out-${outCode(error)}`;
+    shell.tell(translate(key, { file: folder }));
+    return 2;
   }
+  let code = 0;
+  for (const entry of entries)
+    for await (const { file, outcome } of exportMessages(data, entry, folder)) {
+      if (outcome === 'written') {
+        await shell.print(`${translate('repair.exported', { file })}\n`);
+        continue;
+      }
+      shell.tell(translate(outcome === 'there' ? 'repair.export-exists' : `cli.out-${outcome}`, { file }));
+      code = 2;
+    }
+  return code;
 }

@@ -7,7 +7,7 @@ import { product } from '../../shared/product.ts';
 import { shareable } from '../../shared/reports/shareable.ts';
 import { ok } from '../../shared/result.ts';
 import { exportMessages } from '../engine/export-messages.ts';
-import { journalFolder } from '../engine/history.ts';
+import { history, journalFolder } from '../engine/history.ts';
 import { readPage } from '../engine/pages.ts';
 import { renderReport } from '../engine/report.ts';
 import { addIgnored, readIgnored, removeIgnored } from '../store/ignored.ts';
@@ -122,9 +122,15 @@ export function makeHandlers(desk: Desk): Handlers {
       const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
       const [folder] = filePaths;
       if (folder === undefined) return ok(null);
-      const exported = await exportMessages(data, entry, folder);
-      if (!exported.ok) return failed(unwritten[exported.error.code] ?? 'file-not-written', exported.error.file);
-      return ok({ folder, ...exported.value });
+      const listed = await history(data);
+      const kept = listed.ok ? listed.value.find(({ id }) => id === entry) : undefined;
+      let [written, there] = [0, 0];
+      for await (const { file, outcome } of exportMessages(data, kept ?? { id: entry, quarantined: [] }, folder)) {
+        if (outcome === 'written') written += 1;
+        else if (outcome === 'there') there += 1;
+        else return failed(unwritten[outcome] ?? 'file-not-written', file);
+      }
+      return ok({ folder, written, there });
     },
     'log.show': () => {
       shell.showItemInFolder(log.file);

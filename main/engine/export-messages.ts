@@ -1,28 +1,30 @@
 import { constants, promises as fs } from 'node:fs';
 import { join } from 'node:path';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
 import { isSystemError, type OutError, outCode } from '../store/out.ts';
-import { history, journalFolder } from './history.ts';
+import { journalFolder } from './history.ts';
 
-/** Copies every message that an entry keeps into a folder. What is there already under that name stays as it is and is counted. */
-export async function exportMessages(
+/** A kept message on its way out. `there`: a file of that name exists already and stays as it is. */
+export type Exported = { readonly file: string; readonly outcome: 'written' | 'there' | OutError['code'] };
+
+/** Copies every message that an entry keeps into a folder, one after another. The folder must be there. */
+export async function* exportMessages(
   data: string,
-  id: string,
+  { id, quarantined }: Pick<JournalEntry, 'id' | 'quarantined'>,
   folder: string,
-): Promise<Result<{ readonly written: number; readonly there: number }, OutError>> {
-  const listed = await history(data);
-  const entry = listed.ok ? listed.value.find((one) => one.id === id) : undefined;
-  let [written, there] = [0, 0];
-  for (const name of entry?.quarantined ?? []) {
+): AsyncGenerator<Exported> {
+  for (const name of quarantined) {
     const file = join(folder, `${id}-${name}`);
-    try {
-      await fs.copyFile(join(journalFolder(data, id), 'quarantine', name), file, constants.COPYFILE_EXCL);
-      written += 1;
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      if (error.code !== 'EEXIST') return err({ code: outCode(error), file });
-      there += 1;
-    }
+    yield { file, outcome: await copied(join(journalFolder(data, id), 'quarantine', name), file) };
   }
-  return ok({ written, there });
+}
+
+async function copied(from: string, file: string): Promise<Exported['outcome']> {
+  try {
+    await fs.copyFile(from, file, constants.COPYFILE_EXCL);
+    return 'written';
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return error.code === 'EEXIST' ? 'there' : outCode(error);
+  }
 }

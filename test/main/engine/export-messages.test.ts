@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { exportMessages } from '../../../main/engine/export-messages.ts';
+import { type Exported, exportMessages } from '../../../main/engine/export-messages.ts';
 import { applyPlan, look, planWish } from '../../../main/engine/repair.ts';
 import { homeFolder, quietRun } from '../../support/homes.ts';
 
@@ -23,25 +23,30 @@ async function quarantined() {
   if (!seen.ok) throw new Error(seen.error.code);
   const wish = { finding: 'outbox-sender-gone', fix: 'outbox-quarantine', chosen: new Map<string, string>() };
   const planned = await planWish(seen.value, wish, place, quietRun());
-  const { id } = await applyPlan(seen.value, planned, place, quietRun());
-  return { data: place.data, id, out };
+  const entry = await applyPlan(seen.value, planned, place, quietRun());
+  return { data: place.data, entry, out };
+}
+
+async function outcomes(exported: AsyncIterable<Exported>): Promise<Exported['outcome'][]> {
+  const all: Exported['outcome'][] = [];
+  for await (const { outcome } of exported) all.push(outcome);
+  return all;
 }
 
 describe('kept messages are saved elsewhere', () => {
   it('copies each, and leaves alone what is there already', async () => {
-    const { data, id, out } = await quarantined();
-    expect(await exportMessages(data, id, out)).toEqual({ ok: true, value: { written: 1, there: 0 } });
+    const { data, entry, out } = await quarantined();
+    expect(await outcomes(exportMessages(data, entry, out))).toEqual(['written']);
     const [name = ''] = readdirSync(out).filter((one) => one.endsWith('.eml'));
     expect(readFileSync(path.join(out, name), 'utf8')).toContain('Subject: Account was deleted');
     writeFileSync(path.join(out, name), 'theirs');
-    expect(await exportMessages(data, id, out)).toEqual({ ok: true, value: { written: 0, there: 1 } });
+    expect(await outcomes(exportMessages(data, entry, out))).toEqual(['there']);
     expect(readFileSync(path.join(out, name), 'utf8')).toBe('theirs');
   });
 
   it('says why nothing could be written, and has nothing to write for an entry that keeps none', async () => {
-    const { data, id, out } = await quarantined();
-    const gone = await exportMessages(data, id, path.join(out, 'gone'));
-    expect(!gone.ok && gone.error.code).toBe('folder-missing');
-    expect(await exportMessages(data, 'other', out)).toEqual({ ok: true, value: { written: 0, there: 0 } });
+    const { data, entry, out } = await quarantined();
+    expect(await outcomes(exportMessages(data, entry, path.join(out, 'gone')))).toEqual(['folder-missing']);
+    expect(await outcomes(exportMessages(data, { ...entry, quarantined: [] }, out))).toEqual([]);
   });
 });
