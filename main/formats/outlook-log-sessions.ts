@@ -72,15 +72,19 @@ export function smtpSession(): Session {
       first = null;
       const wasContent = state === 'content' || command === 'BDAT';
       state = reply === '334' ? 'challenge' : reply === '354' ? 'content' : 'command';
-      if (state !== 'command' || operation === null) return null;
+      if (state !== 'command') return null;
+      const asked = operation;
+      // One command, one answer: what comes unasked belongs to a connection that ended without a word.
+      operation = null;
+      if (asked === null) return null;
       if (reply.startsWith('2')) {
         if (command === 'GREETING' && reply === '220') return success('connect');
-        if (operation === 'sign-in') return reply === '235' ? success('sign-in') : null;
+        if (asked === 'sign-in') return reply === '235' ? success('sign-in') : null;
         return wasContent && reply === '250' ? success('send') : null;
       }
       // A server without EHLO, or without STARTTLS, says so; the program goes on.
-      if (/^50[0-4]$/.test(reply) && command !== 'AUTH' && operation === 'connect') return null;
-      return failure(operation, answer.code, answer.said);
+      if (/^50[0-4]$/.test(reply) && asked === 'connect') return null;
+      return failure(asked, answer.code, answer.said);
     },
   };
 }
@@ -122,10 +126,13 @@ export function pop3Session(): Session {
       if (sign === undefined) return null;
       isChallenge = sign === '+';
       if (isChallenge) return null;
-      const operation = command === 'GREETING' ? 'connect' : popCommands[command];
+      const asked = command;
+      // One command, one answer: what comes unasked is the greeting of the next connection.
+      command = 'GREETING';
+      const operation = asked === 'GREETING' ? 'connect' : popCommands[asked];
       if (sign.toUpperCase() === '+OK') {
-        isBody = inLines.has(command);
-        return operation === undefined || command === 'USER' ? null : success(operation);
+        isBody = inLines.has(asked);
+        return operation === undefined || asked === 'USER' ? null : success(operation);
       }
       if (operation === undefined) return null;
       const { code, said: text } = bracketed(said);

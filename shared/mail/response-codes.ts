@@ -23,6 +23,13 @@ export const bracketCodes: ReadonlySet<string> = new Set([
   'SYS/PERM',
 ]);
 
+/** Whether a text is a code and nothing but a code, in one of the forms of `meaningOf`: such a one names nobody. */
+export function isResponseCode(text: string): boolean {
+  const [, bracket] = /^(?:NO|BAD|BYE|-ERR)(?: \[([A-Z/-]+)\])?$/.exec(text) ?? [];
+  if (bracket !== undefined) return bracketCodes.has(bracket);
+  return /^(?:0x[0-9A-F]{8}|[245]\d\d(?: [245](?:\.\d{1,3}){2})?|NO|BAD|BYE|-ERR)$/.test(text);
+}
+
 const byBracket: Readonly<Record<string, FailureMeaning>> = {
   AUTHENTICATIONFAILED: 'sign-in-refused',
   AUTHORIZATIONFAILED: 'sign-in-refused',

@@ -17,8 +17,13 @@ export type Configuration = {
 export type CollectedLog = { readonly observations: readonly Observation[]; readonly problems: readonly Problem[] };
 
 type LogFile = { readonly path: string; readonly name: string };
-/** An event that belongs to an account as far as can be told. */
-type Placed = { readonly event: LogEvent; readonly file: string; readonly account: Account | null };
+/** An event and whose it may be. `account` null: several, or the line names neither a user nor a server. */
+type Placed = {
+  readonly event: LogEvent;
+  readonly file: string;
+  readonly mayBe: readonly Account[];
+  readonly account: Account | null;
+};
 /** A failure that no later success has answered. */
 type Standing = { readonly placed: Placed; readonly times: number };
 
@@ -36,7 +41,10 @@ export async function collectTransportLog(
   const standing = new Map<string, Standing>();
   for (const file of await logsOf(profile, machine, run.signal)) {
     const events = await eventsOf(file, profile, machine, configuration, run.signal, problems);
-    for (const event of events) weigh(standing, place(event, file, configuration));
+    for (const event of events) {
+      const placed = place(event, file, configuration);
+      if (placed) weigh(standing, placed);
+    }
   }
   const observations = [...standing].map(([key, one]) => observationOf(profile, machine, key, one));
   return { observations, problems };
@@ -113,34 +121,38 @@ const namesOf = (account: Account): string[] =>
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
 
-/** Whose event it is: by the file's name for IMAP, else by the name that signed in, else by a server that one account alone uses. */
-function place(event: LogEvent, file: LogFile, { accounts, identities, submissions }: Configuration): Placed {
-  const at = (account: Account | null): Placed => ({ event, file: file.path, account });
+/**
+ * Whose event it is: by the file's name for IMAP, else by the name that signed in, else by the server. null: nobody's who is still
+ * set up here; a log outlives its accounts.
+ */
+function place(event: LogEvent, file: LogFile, { accounts, identities, submissions }: Configuration): Placed | null {
+  const at = (mayBe: readonly Account[], account = only(mayBe)): Placed | null =>
+    mayBe.length === 0 ? null : { event, file: file.path, mayBe, account };
   const [, address] = imapName.exec(file.name) ?? [];
   if (address !== undefined) {
     const imap = accounts.filter(({ incoming }) => incoming.protocol === 'imap');
-    return at(only(imap.filter((account) => namesOf(account).some((name) => squeezed(name) === squeezed(address)))));
+    return at(imap.filter((account) => namesOf(account).some((name) => squeezed(name) === squeezed(address))));
   }
-  const { host, name, protocol } = event;
-  const sendsThrough = (account: Account): string[] =>
-    identities.flatMap((identity) =>
-      identity.account === account.id && 'submission' in identity.submission
-        ? submissions.filter(({ id }) => id === named(identity.submission)).map(({ endpoint }) => endpoint.host)
-        : [],
-    );
-  const fits = (account: Account): boolean => {
-    if (protocol === 'submission') return sendsThrough(account).some((one) => isSame(one, host));
-    if (protocol !== 'other' && account.incoming.protocol !== protocol) return false;
-    const own = [endpointOf(account)?.host ?? '', ...(protocol === 'other' ? sendsThrough(account) : [])];
-    return own.some((one) => isSame(one, host));
+  const { host, name, protocol, isSummary } = event;
+  const hostsOf = (account: Account): string[] => {
+    const through = identities.flatMap((one) => (one.account === account.id ? (named(one.submission) ?? []) : []));
+    const sending = submissions.filter(({ id }) => through.includes(id)).map(({ endpoint }) => endpoint.host);
+    if (protocol === 'submission') return sending;
+    const own = endpointOf(account)?.host ?? '';
+    return protocol === 'other' ? [own, ...sending] : [own];
   };
   const kind = accounts.filter(
     ({ incoming }) => protocol === 'other' || protocol === 'submission' || incoming.protocol === protocol,
   );
-  const byName = name === null ? [] : kind.filter((account) => namesOf(account).includes(name));
-  if (byName.length > 0) return at(only(host === null || byName.length === 1 ? byName : byName.filter(fits)));
-  // Without a server in the line, one account of that kind is not enough: another, since deleted, may have written it.
-  return at(host === null ? null : only(kind.filter(fits)));
+  const there = host === null ? kind : kind.filter((account) => hostsOf(account).some((one) => isSame(one, host)));
+  if (name !== null) {
+    // The end of a task stands under the account's own name.
+    const exact = isSummary ? there.filter((account) => account.name === name) : [];
+    return at(exact.length > 0 ? exact : there.filter((account) => namesOf(account).includes(name)));
+  }
+  if (host !== null) return at(there);
+  // Neither user nor server: even where one account alone would do, one that is gone may have written it.
+  return isSummary ? null : at(kind, null);
 }
 
 const named = (submission: Identity['submission']): string | null =>
@@ -149,34 +161,39 @@ const isSame = (written: string, host: string | null): boolean =>
   host !== null && written !== '' && normaliseHost(written) === normaliseHost(host);
 
 const rank = { connect: 0, 'sign-in': 1, other: 1, receive: 2, send: 2 } as const;
-const ownerOf = ({ account, event, file }: Placed): string =>
-  account?.id ?? [file, event.host ?? '', event.name ?? ''].join('|');
 /** Seconds within which the end of a task belongs to an answer before it. */
 const echo = 120;
 
-/** A success answers every earlier failure of that account up to its own stage; the end of a task repeats what is known already. */
+/** A success answers every earlier failure up to its own stage; the end of a task repeats what is known already. */
 function weigh(standing: Map<string, Standing>, placed: Placed): void {
-  const owner = ownerOf(placed);
   const { event } = placed;
-  const mine = [...standing].filter(([, { placed: other }]) => ownerOf(other) === owner);
+  const mine = [...standing].filter(([, one]) => one.placed.mayBe.some((account) => placed.mayBe.includes(account)));
   if (event.kind === 'success') {
-    for (const [key, { placed: other }] of mine) if (answers(event, other.event)) standing.delete(key);
+    for (const [key, one] of mine) if (answers(event, one.placed.event)) standing.delete(key);
     return;
   }
-  if (event.isSummary) {
-    const told = mine.find(([, { placed: other }]) => isEchoOf(event, other.event));
-    if (told) {
-      const [key, one] = told;
-      // "-ERR" alone says less than Outlook's number.
-      if (one.placed.event.code === '-ERR' && event.operation === one.placed.event.operation)
-        standing.set(key, { ...one, placed: { ...one.placed, event: { ...one.placed.event, code: event.code } } });
-      return;
-    }
+  const echoed = event.isSummary ? mine.filter(([, one]) => isEchoOf(event, one.placed.event)) : [];
+  const told = only(echoed);
+  if (!told) {
+    if (echoed.length === 0) keep(standing, placed, 1);
+    return;
   }
-  const key = [owner, event.protocol, event.operation].join('|');
+  const [key, one] = told;
+  const before = one.placed.event;
+  // "-ERR" alone says less than Outlook's number; and the end of the task names the account.
+  const code = before.code === '-ERR' && event.operation === before.operation ? event.code : before.code;
+  standing.delete(key);
+  const account = one.placed.account ?? placed.account;
+  keep(standing, { ...placed, file: one.placed.file, event: { ...before, code }, account }, one.times);
+}
+
+function keep(standing: Map<string, Standing>, placed: Placed, times: number): void {
+  const { account, mayBe, event } = placed;
+  const owners = account ? [account.id] : mayBe.map(({ id }) => id);
+  const key = [...owners, event.host ?? '', event.protocol, event.operation].join('|');
   const before = standing.get(key);
   const again = before?.placed.event.code === event.code ? before.times : 0;
-  standing.set(key, { placed, times: again + 1 });
+  standing.set(key, { placed, times: again + times });
 }
 
 function answers(success: LogEvent, failure: LogEvent): boolean {
