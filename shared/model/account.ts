@@ -28,7 +28,10 @@ export const incoming = z.discriminatedUnion('protocol', [
   z.strictObject({ protocol: z.literal('eas'), endpoint: endpoint.nullable() }),
   /** The client's own folders on this disk; no server. */
   z.strictObject({ protocol: z.literal('local') }),
-  /** News, feeds, chat, add-ons: listed, not judged. */
+  /**
+   * News, feeds, chat, add-ons: listed, not judged. `service`, `service/imap`, `service/pop3`, `service/<the program's word>`: mail that the
+   * program's maker fetches for it, from a server that is not named on this disk.
+   */
   z.strictObject({ protocol: z.literal('other'), type: z.string(), endpoint: endpoint.nullable() }),
 ]);
 export type Incoming = z.infer<typeof incoming>;

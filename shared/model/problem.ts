@@ -53,6 +53,9 @@ export const problemCode = z.enum([
   'store-not-determined',
   'deferral-not-known',
   'tls-not-known',
+  'accounts-kept-elsewhere',
+  'pop3-policy-elsewhere',
+  'outlook-mac-log-not-read',
 ]);
 export type ProblemCode = z.infer<typeof problemCode>;
 

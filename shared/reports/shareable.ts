@@ -1,3 +1,4 @@
+import { isResponseCode } from '../mail/response-codes.ts';
 import type { Incoming } from '../model/account.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { FilterAction } from '../model/filter.ts';
@@ -9,7 +10,19 @@ import { aliasAddress, aliasPath, type KnownPlaces } from './alias-places.ts';
 /** Keys that Thunderbird makes itself, and its settings' names. */
 const ownKey = /^(?:account|id|server|smtp|ews|graph)\d+$/;
 const ownPref = /^(?:mail|mailnews|network|security|signon|offline|Preferences)[.\w/-]*$/;
-const ownTypes = new Set(['smtp', 'ews', 'graph', 'nntp', 'rss', 'im', 'none', 'movemail', 'owl']);
+const ownTypes = new Set([
+  'smtp',
+  'ews',
+  'graph',
+  'nntp',
+  'rss',
+  'im',
+  'none',
+  'movemail',
+  'owl',
+  'service/imap',
+  'service/pop3',
+]);
 const ownActions =
   /^(?:Move to folder|Copy to folder|Delete|Delete from Pop3 server|Forward|Reply|Mark (?:read|unread|flagged)|Stop execution|Change priority|AddTag|JunkScore|Ignore (?:thread|subthread)|Watch thread|Fetch body from Pop3Server)$/;
 const ownAttributes =
@@ -34,7 +47,7 @@ export function shareable(seen: Inventory): Inventory {
     ownNames.has(text) || ownKey.test(text) ? text : names.name(kind, text);
   const key = (text: string) =>
     ownKey.test(text) || ownPref.test(text) ? text : text.includes('://') ? address(text) : names.name('key', text);
-  const type = (text: string) => (ownTypes.has(text) ? text : 'other');
+  const type = (text: string) => (ownTypes.has(text) ? text : text.startsWith('service') ? 'service' : 'other');
   const endpoint = (one: Endpoint): Endpoint => ({ ...one, host: names.host(one.host), user: names.user(one.user) });
   const sources = (all: Sources): Sources =>
     Object.fromEntries(
@@ -160,7 +173,7 @@ export function shareable(seen: Inventory): Inventory {
       ...sourced(one),
       account: maybe(id)(one.account),
       host: maybe((text) => names.host(text))(one.host),
-      code: maybe(technicalWords)(one.code),
+      code: maybe((text) => (isResponseCode(text) ? text : technicalWords(text)))(one.code),
       text: technicalWords(one.text),
     })),
     popHistories: seen.popHistories.map((one) => ({

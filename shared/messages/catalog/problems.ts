@@ -129,4 +129,19 @@ export default defineMessages('problem', {
     note: 'detail: the account’s name; file: its registry key',
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', detail: 'ada@example.com' },
   },
+  'accounts-kept-elsewhere': {
+    text: 'Of the new Outlook only the addresses and kinds of its {count, plural, one {account} other {# accounts}} can be read, in {file}. Its servers, saved passwords, rules and waiting mail are not kept in a readable form on this computer.',
+    note: `${note}. count: how many accounts`,
+    example: { file: 'C:\\Users\\ada\\AppData\\Local\\Microsoft\\Olk\\UserSettings.json', count: 2 },
+  },
+  'pop3-policy-elsewhere': {
+    text: 'Whether a POP3 account of the new Outlook leaves mail on the server could not be seen; {file} names {count, plural, one {one such account} other {# such accounts}}.',
+    note: `${note}. count: how many accounts`,
+    example: { file: 'C:\\Users\\ada\\AppData\\Local\\Microsoft\\Olk\\UserSettings.json', count: 1 },
+  },
+  'outlook-mac-log-not-read': {
+    text: 'What Outlook for Mac has logged is not read yet. Where its logging is switched on, it logs to {file}.',
+    note,
+    example: { file: '/Users/ada/Library/Containers/com.microsoft.Outlook/Data/Library/Logs' },
+  },
 });
