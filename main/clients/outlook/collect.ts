@@ -4,6 +4,7 @@ import type { Machine } from '../../machine/machine.ts';
 import type { Collected, Run } from '../client.ts';
 import { makeProblem } from '../problem.ts';
 import { type AccountKey, configured } from './accounts.ts';
+import { collectAddIns } from './add-ins.ts';
 import { dataFileOf, dataFilesOf, shareOf } from './data-files.ts';
 import { accountManager, keyOf } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
@@ -71,6 +72,7 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
         stores: [...stored.stores],
         outbox: [...stored.outbox],
         settings: await collectSettings(profile, registry),
+        addIns: profile.use === 'used' ? await collectAddIns(profile, registry) : [],
         observations: [...log.observations],
       },
       problems: [...damage, ...problems, ...stored.problems, ...log.problems],

@@ -30,6 +30,10 @@ export class Values {
     const value = this.#values.get(name.toLowerCase());
     return value ? numberOf(value) : null;
   }
+  /** For keys that are lists. */
+  all(): readonly RegistryValue[] {
+    return [...this.#values.values()];
+  }
   bytes(name: string): Uint8Array | null {
     return this.#values.get(name.toLowerCase())?.data ?? null;
   }

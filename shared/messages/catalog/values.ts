@@ -127,4 +127,16 @@ export default defineMessages('value', {
   'by.policy': { text: 'set by the administrator', note: 'Where a value comes from' },
   'what.settings': { text: 'settings', note: 'What a program set aside as damaged' },
   'what.logins': { text: 'saved passwords', note: 'What a program set aside as damaged' },
+  'format.pst': { text: 'PST', note: 'The form of a data file of Outlook' },
+  'format.pst-ansi': {
+    text: 'PST of Outlook 97 to 2002',
+    note: 'The form of a data file of Outlook, which ends at 2 GB',
+  },
+  'format.ost': { text: 'OST', note: 'The form of a data file of Outlook' },
+  'setAside.crashed': {
+    text: 'it ended unexpectedly',
+    note: 'Why a program switched an add-in off: the program ended',
+  },
+  'setAside.slow': { text: 'it was slow', note: 'Why a program switched an add-in off' },
+  'setAside.not-known': { text: 'not known why', note: 'Why a program switched an add-in off' },
 });
