@@ -1,5 +1,6 @@
 import { cyclic, decodePermuted } from '../../main/formats/pst/crypt.ts';
 import { checksum, signature, text, time, u16, u32, u64 } from './pst-bytes.ts';
+import { blockMost, pieceMost, WrittenHeap } from './pst-heap.ts';
 
 /** A message of the store to be written; times in milliseconds since 1970. */
 export type WrittenItem = {
@@ -33,8 +34,6 @@ const permuted = decodePermuted(Uint8Array.from({ length: 256 }, (_, at) => at))
 const encoders = { none: (b: Buffer) => b, permute: (b: Buffer) => b.map((one) => permuted.indexOf(one)), cyclic };
 type Encryption = keyof typeof encoders;
 
-const blockMost = 8176;
-const pieceMost = 3580;
 type Property = readonly [id: number, type: number, value: Buffer];
 type Place = { readonly data: number; readonly subnodes: number };
 
@@ -71,18 +70,18 @@ class Writer {
   }
 
   data(blocks: readonly Buffer[]): number {
-    let ids = blocks.map((block) => this.block(block, false));
-    const total = blocks.reduce((sum, block) => sum + block.length, 0);
-    for (let level = 1; ids.length > 1; level += 1) {
-      const above: number[] = [];
-      for (let at = 0; at < ids.length; at += 1021) {
-        const some = ids.slice(at, at + 1021);
-        const head = Buffer.concat([Buffer.from([1, level]), u16(some.length), u32(total)]);
-        above.push(this.block(Buffer.concat([head, ...some.map(u64)]), true));
+    let parts = blocks.map((block) => ({ id: this.block(block, false), length: block.length }));
+    for (let level = 1; parts.length > 1; level += 1) {
+      const above: typeof parts = [];
+      for (let at = 0; at < parts.length; at += 1021) {
+        const some = parts.slice(at, at + 1021);
+        const length = some.reduce((sum, part) => sum + part.length, 0);
+        const head = Buffer.concat([Buffer.from([1, level]), u16(some.length), u32(length)]);
+        above.push({ id: this.block(Buffer.concat([head, ...some.map(({ id }) => u64(id))]), true), length });
       }
-      ids = above;
+      parts = above;
     }
-    return ids[0] ?? 0;
+    return parts[0]?.id ?? 0;
   }
 
   subnodes(entries: readonly { readonly id: number; readonly data: number }[]): number {
@@ -165,69 +164,8 @@ class Writer {
   }
 }
 
-/** A heap on a node; [MS-PST] 2.3.1 and 2.3.2. */
-class Heap {
-  readonly #kind: number;
-  readonly #blocks: Buffer[][] = [[]];
-  #used = 12;
-
-  constructor(kind: number) {
-    this.#kind = kind;
-  }
-
-  add(piece: Buffer): number {
-    let block = this.#blocks.at(-1) ?? [];
-    if (this.#used + piece.length + 2 * (block.length + 4) > blockMost) {
-      block = [];
-      this.#blocks.push(block);
-      this.#used = this.#headSize(this.#blocks.length - 1);
-    }
-    block.push(piece);
-    this.#used += piece.length;
-    return ((this.#blocks.length - 1) << 16) | (block.length << 5);
-  }
-
-  tree(keySize: number, valueSize: number, records: readonly Buffer[]): number {
-    let rows = records;
-    let levels = 0;
-    let root = 0;
-    for (let width = keySize + valueSize; rows.length > 0; width = keySize + 4) {
-      const most = Math.floor(pieceMost / width);
-      const above: Buffer[] = [];
-      for (let at = 0; at < rows.length; at += most) {
-        const some = rows.slice(at, at + most);
-        root = this.add(Buffer.concat(some));
-        above.push(Buffer.concat([some[0]?.subarray(0, keySize) ?? Buffer.alloc(keySize), u32(root)]));
-      }
-      if (above.length === 1) break;
-      rows = above;
-      levels += 1;
-    }
-    return this.add(Buffer.concat([Buffer.from([0xb5, keySize, valueSize, levels]), u32(root)]));
-  }
-
-  blocks(root: number): readonly Buffer[] {
-    return this.#blocks.map((pieces, index) => {
-      const head = Buffer.alloc(this.#headSize(index));
-      if (index === 0) head.set([0xec, this.#kind], 2);
-      if (index === 0) head.set(u32(root), 4);
-      const offsets = [head.length];
-      for (const piece of pieces) offsets.push((offsets.at(-1) ?? 0) + piece.length);
-      const end = offsets.at(-1) ?? 0;
-      head.set(u16(end + (end % 2)), 0);
-      const map = Buffer.concat([u16(pieces.length), u16(0), ...offsets.map(u16)]);
-      return Buffer.concat([head, ...pieces, Buffer.alloc(end % 2), map]);
-    });
-  }
-
-  #headSize(index: number): number {
-    if (index === 0) return 12;
-    return index % 128 === 8 ? 66 : 2;
-  }
-}
-
 function properties(writer: Writer, all: readonly Property[], subnodes = 0): Place {
-  const heap = new Heap(0xbc);
+  const heap = new WrittenHeap(0xbc);
   const records = [...all]
     .sort(([a], [b]) => a - b)
     .map(([id, type, value]) => {
@@ -240,9 +178,9 @@ function properties(writer: Writer, all: readonly Property[], subnodes = 0): Pla
 
 type Row = { readonly id: number; readonly cells: readonly Property[] };
 
-/** A table; every row has every column of `columns`, or says that it has not. [MS-PST] 2.3.4 */
+/** A table; every row has every column of `columns`, or says that it has not; one and the same buffer is kept once. [MS-PST] 2.3.4 */
 function table(writer: Writer, columns: readonly (readonly [id: number, type: number])[], rows: readonly Row[]): Place {
-  const heap = new Heap(0x7c);
+  const heap = new WrittenHeap(0x7c);
   const all = [[0x67f2, 0x3] as const, [0x67f3, 0x3] as const, ...columns];
   const sizeOf = (type: number) => (type === 0x40 ? 8 : 4);
   const ordered = [...all.slice(0, 2), ...all.slice(2).sort((a, b) => sizeOf(b[1]) - sizeOf(a[1]))];
@@ -254,13 +192,19 @@ function table(writer: Writer, columns: readonly (readonly [id: number, type: nu
   });
   const bits = Math.ceil(described.length / 8);
   const width = end + bits;
+  const places = new Map<Buffer, number>();
+  const placeOf = (cell: Buffer) => {
+    const place = places.get(cell) ?? heap.add(cell);
+    places.set(cell, place);
+    return place;
+  };
   const written = rows.map(({ id, cells }) => {
     const row = Buffer.alloc(width);
     for (const column of described) {
       const cell =
         column.id === 0x67f2 ? u32(id) : column.id === 0x67f3 ? u32(1) : cells.find(([one]) => one === column.id)?.[2];
       if (!cell) continue;
-      row.set(column.type === 0x1f ? u32(heap.add(cell)) : cell, column.at);
+      row.set(column.type === 0x1f ? u32(placeOf(cell)) : cell, column.at);
       row[end + (column.bit >> 3)] = (row[end + (column.bit >> 3)] ?? 0) | (0x80 >> (column.bit & 7));
     }
     return row;
@@ -377,8 +321,9 @@ export function writePst(store: WrittenStore): Buffer {
   const old: WrittenItem = { subject: 'sent', flags: 1, submitted: Date.UTC(2026, 0, 1) };
   const oldCells = cellsOf(old);
   const oldPlace = message(writer, old, oldCells);
-  for (let at = 0; at < (store.sent ?? 0); at += 1) writer.node(0x1000004 + 32 * at, nodes.sent, oldPlace);
-  folder(nodes.sent, nodes.subtree, 'Gesendete Elemente', []);
+  const sent = Array.from({ length: store.sent ?? 0 }, (_, at): Row => ({ id: 0x1000004 + 32 * at, cells: oldCells }));
+  for (const { id } of sent) writer.node(id, nodes.sent, oldPlace);
+  folder(nodes.sent, nodes.subtree, 'Gesendete Elemente', sent);
   const queue = Array.from({ length: store.queued ?? 0 }, (_, at) => rows[at] ?? { id: 0x600004 + 32 * at, cells: [] });
   writer.node(0x64c, 0, table(writer, [[0xf, 0x40]], queue));
   return writer.finish(store.offline ?? false);
