@@ -1,3 +1,4 @@
+import { serviceOf } from '../../shared/facts/service.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { Endpoint } from '../../shared/model/endpoint.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
@@ -156,6 +157,9 @@ function PasswordLine({ password }: { readonly password: SavedPassword }) {
   }
 }
 
+const kindText = (service: string): string =>
+  service === 'imap' || service === 'pop3' ? service.toUpperCase() : service;
+
 function protocolText(text: Text, { incoming }: Account): string {
   switch (incoming.protocol) {
     case 'pop3':
@@ -164,8 +168,11 @@ function protocolText(text: Text, { incoming }: Account): string {
       return incoming.expireAfterDays === null
         ? text('protocol-pop3-keeps')
         : text('protocol-pop3-keeps-days', { days: incoming.expireAfterDays });
-    case 'other':
-      return text('protocol-other', { type: incoming.type });
+    case 'other': {
+      const service = serviceOf(incoming);
+      if (service === null) return text('protocol-other', { type: incoming.type });
+      return service === '' ? text('protocol-service') : text('protocol-service-kind', { kind: kindText(service) });
+    }
     case 'imap':
     case 'exchange':
     case 'eas':

@@ -1,4 +1,5 @@
 import { mailboxKey, sameMailbox } from '../../shared/facts/same-mailbox.ts';
+import { serviceOf } from '../../shared/facts/service.ts';
 import type { Account } from '../../shared/model/account.ts';
 
 /** Accounts that open one mailbox, or probably one; `alone` for a single account, `local` for folders without a server. */
@@ -33,7 +34,10 @@ export function groupByMailbox(accounts: readonly Account[]): readonly MailboxGr
     const [first] = members;
     const address = members.find((one) => one.address !== null)?.address ?? (first && mailboxKey(first)) ?? '';
     if (members.length > 1) return { kind: sure ? 'same' : 'likely', address, accounts: members };
-    const hasServer = first && first.incoming.protocol !== 'local' && first.incoming.protocol !== 'other';
+    const hasServer =
+      first &&
+      first.incoming.protocol !== 'local' &&
+      (first.incoming.protocol !== 'other' || serviceOf(first.incoming) !== null);
     return { kind: hasServer ? 'alone' : 'local', address, accounts: members };
   });
   const order = ['same', 'likely', 'alone', 'local'];

@@ -26,7 +26,7 @@ export default defineCheck({
       note: 'What a person can do by hand',
     },
     twice: {
-      text: '{account} and {twin} in {program} both open one mailbox by {protocol, select, imap {IMAP} pop3 {POP3} other {the same protocol}}, and both are switched on.{likeness, select, likely { It is probably the same mailbox: the address fits, the server or user names differ.} other {}}',
+      text: '{account} and {twin} in {program} both open one mailbox by {protocol, select, imap {IMAP} pop3 {POP3} other {the same protocol}}, and both are switched on.{likeness, select, likely { It is probably the same mailbox: the address fits, the server or user names differ or could not be seen.} other {}}',
       note: 'account, twin: names of two accounts; program: the mail program; protocol: imap, pop3 or another; likeness: same or likely, how sure it is that both open one mailbox',
       example: {
         account: 'ana@example.com',
@@ -48,6 +48,7 @@ export default defineCheck({
           (other) =>
             other.profile === account.profile &&
             other.incoming.protocol === account.incoming.protocol &&
+            account.incoming.protocol !== 'other' &&
             [other, account].every((one) => fetching(one) !== 'off') &&
             sameMailbox(other, account) !== 'no',
         );

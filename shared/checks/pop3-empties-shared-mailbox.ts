@@ -12,7 +12,7 @@ const example = {
   likeness: 'same',
 };
 const doubt =
-  '{likeness, select, likely { It is probably the same mailbox: the address fits, the server or user names differ.} other {}}';
+  '{likeness, select, likely { It is probably the same mailbox: the address fits, the server or user names differ or could not be seen.} other {}}';
 
 export default defineCheck({
   meta: {
@@ -21,6 +21,7 @@ export default defineCheck({
     severity: 'error',
     since: '0.1.0',
     needs: ['accounts', 'profiles'],
+    unsureWith: ['pop3-policy-elsewhere'],
     clients: 'any',
     references: [
       rfc(1939, '8'),

@@ -12,7 +12,7 @@ const names = {
   likeness: 'same',
 };
 const doubt =
-  '{likeness, select, likely { It is probably the same mailbox: the address fits, the server or user names differ.} other {}}';
+  '{likeness, select, likely { It is probably the same mailbox: the address fits, the server or user names differ or could not be seen.} other {}}';
 const days = '{days, plural, =0 {at once} one {after # day} other {after # days}}';
 
 export default defineCheck({
@@ -22,6 +22,7 @@ export default defineCheck({
     severity: 'warning',
     since: '0.1.0',
     needs: ['accounts', 'profiles'],
+    unsureWith: ['pop3-policy-elsewhere'],
     clients: 'any',
     references: [
       rfc(1939, '8'),

@@ -1,6 +1,7 @@
 import { registrableDomain } from '../mail/host.ts';
 import type { Account } from '../model/account.ts';
 import { areTwoProviders, hostFamily, isLoopback, isNumericHost, isOneOperator } from './host.ts';
+import { serviceOf } from './service.ts';
 
 /** `same`: the settings leave no other reading. `likely`: they fit one mailbox; whoever says so must say "probably". */
 export type Likeness = 'same' | 'likely' | 'no';
@@ -34,7 +35,9 @@ export function mailboxKey(account: Account): string | null {
 }
 
 function wayOf({ incoming, address }: Account): Way | null {
-  if (incoming.protocol === 'local' || incoming.protocol === 'other') return null;
+  if (incoming.protocol === 'local') return null;
+  // Only of these two kinds is an address surely a mailbox: that of a Microsoft account may belong to any provider.
+  if (incoming.protocol === 'other' && !['imap', 'pop3'].includes(serviceOf(incoming) ?? '')) return null;
   const user = incoming.endpoint?.user || address || '';
   return user === '' ? null : { host: incoming.endpoint?.host.toLowerCase() ?? '', user, address };
 }

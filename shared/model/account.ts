@@ -29,8 +29,8 @@ export const incoming = z.discriminatedUnion('protocol', [
   /** The client's own folders on this disk; no server. */
   z.strictObject({ protocol: z.literal('local') }),
   /**
-   * News, feeds, chat, add-ons: listed, not judged. `service`, `service/imap`, `service/pop3`, `service/<the program's word>`: mail that the
-   * program's maker fetches for it, from a server that is not named on this disk.
+   * News, feeds, chat, add-ons: listed, not judged. `service`, `service/imap`, `service/pop3`, `service/<the program's word>`: an account
+   * whose program names no server on this disk (new Outlook).
    */
   z.strictObject({ protocol: z.literal('other'), type: z.string(), endpoint: endpoint.nullable() }),
 ]);

@@ -1,6 +1,7 @@
 import { checks } from '../checks/index.ts';
 import { resolveEvidence } from '../facts/evidence.ts';
 import { fixesOf } from '../facts/fix-kinds.ts';
+import { serviceOf } from '../facts/service.ts';
 import type { Translate } from '../messages/format.ts';
 import type { Account } from '../model/account.ts';
 import type { Evaluation, Finding, OutcomeKind, Severity } from '../model/finding.ts';
@@ -175,13 +176,14 @@ function profileOutline(
 function accountOutline(translate: Translate, account: Account): OutlineAccount {
   const endpoint = 'endpoint' in account.incoming ? account.incoming.endpoint : null;
   const { protocol } = account.incoming;
+  const service = serviceOf(account.incoming);
   const tls = endpoint === null ? '' : valueText(translate, { field: 'tls', value: endpoint.tls });
   return {
     name: account.address ?? account.name,
     protocol:
-      account.incoming.protocol === 'other'
+      account.incoming.protocol === 'other' && service === null
         ? account.incoming.type
-        : valueText(translate, { field: 'protocol', value: protocol }),
+        : valueText(translate, { field: 'protocol', value: service === null ? protocol : service || 'other' }),
     server: endpoint === null || endpoint.host === '' ? '' : `${endpoint.host}:${endpoint.port}, ${tls}`,
   };
 }

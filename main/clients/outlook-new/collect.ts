@@ -1,3 +1,4 @@
+import { serviceOf } from '../../../shared/facts/service.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Problem, SectionName } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
@@ -26,7 +27,7 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
   );
   if (accounts.length > 0)
     problems.push(makeProblem('accounts-kept-elsewhere', profile.id, keptElsewhere, { file, count: accounts.length }));
-  const popping = accounts.filter(({ incoming }) => incoming.protocol === 'other' && incoming.type === 'service/pop3');
+  const popping = accounts.filter(({ incoming }) => serviceOf(incoming) === 'pop3');
   if (popping.length > 0)
     problems.push(makeProblem('pop3-policy-elsewhere', profile.id, [], { file, count: popping.length }));
   return { sections: { accounts }, problems };
@@ -57,6 +58,7 @@ function accountOf(profile: Profile, file: string, { address, type, isMain, from
  */
 function typeOf(type: string | null): string {
   if (type === null || !/^[a-z][a-z0-9 ]{0,23}$/i.test(type)) return 'service';
-  const word = type.toLowerCase().replaceAll(' ', '');
-  return `service/${word === 'pop' ? 'pop3' : word}`;
+  const word = type.toLowerCase();
+  if (word === 'imap') return 'service/imap';
+  return word === 'pop' || word === 'pop3' ? 'service/pop3' : `service/${type}`;
 }

@@ -52,6 +52,12 @@ export default defineMessages('window', {
     note: 'An account for news, feeds or chat',
     example: { type: 'nntp' },
   },
+  'protocol-service': { text: 'Server not named on this computer', note: 'How an account of the new Outlook receives' },
+  'protocol-service-kind': {
+    text: '{kind}; server not named on this computer',
+    note: 'How an account of the new Outlook receives. kind: IMAP, POP3 or the program’s own word',
+    example: { kind: 'IMAP' },
+  },
   'server-port': {
     text: 'Port {port}, {encryption}',
     note: 'Below the name of a server. encryption: SSL/TLS, STARTTLS or that there is none',

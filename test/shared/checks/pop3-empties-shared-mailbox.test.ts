@@ -6,6 +6,12 @@ const outlook = 'outlook:ada/Outlook';
 const reading = anAccount();
 const emptying = anAccount({ key: 'account2', name: 'ada by POP3', incoming: pop3({ leaveOnServer: false }) });
 const on = (...accounts: ReturnType<typeof anAccount>[]) => anInventory({ accounts });
+const inNewOutlook = (type: string) =>
+  anAccount({
+    profile: 'outlook-new:ada/main',
+    client: 'outlook-new',
+    incoming: { protocol: 'other', type, endpoint: null },
+  });
 const off = { atStart: false, everyMinutes: null, fetches: false };
 
 testCheck(check, {
@@ -16,6 +22,7 @@ testCheck(check, {
       name: 'the other account has the same name at another domain',
       on: on(anAccount({ incoming: imap({ host: 'imap.example.org', user: 'ada@example.org' }) }), emptying),
     },
+    { name: 'new Outlook has the address at Microsoft', on: on(inNewOutlook('service/OutlookCom'), emptying) },
     { name: 'the POP3 account is at rest', on: on(reading, { ...emptying, checking: off }) },
     {
       name: 'it is not known whether a copy stays',
@@ -51,6 +58,11 @@ testCheck(check, {
         anAccount({ profile: outlook, client: 'outlook', incoming: pop3({ leaveOnServer: false }, { user: 'ada' }) }),
       ),
       says: [{ message: 'empties', params: { program: 'Outlook', readerProgram: 'Thunderbird', likeness: 'likely' } }],
+    },
+    {
+      name: 'new Outlook reads the address by IMAP, from a server that is not named',
+      on: on(inNewOutlook('service/imap'), emptying),
+      says: [{ message: 'empties', params: { readerProgram: 'Outlook (new)', likeness: 'likely' } }],
     },
     {
       name: 'two POP3 programs take from each other',

@@ -125,6 +125,19 @@ describe('sameMailbox', () => {
     expect(sameMailbox(anAccount(), exchange)).toBe('likely');
   });
 
+  it('takes the address where a program names no server, and only for IMAP and POP3', () => {
+    const unnamed = (type: string) =>
+      anAccount({ key: 'account2', incoming: { protocol: 'other', type, endpoint: null } });
+    for (const type of ['service/imap', 'service/pop3'])
+      expect([sameMailbox(anAccount(), unnamed(type)), mailboxKey(unnamed(type))]).toEqual([
+        'likely',
+        'ada@example.com',
+      ]);
+    for (const type of ['service', 'service/OutlookCom', 'nntp'])
+      expect([sameMailbox(anAccount(), unnamed(type)), mailboxKey(unnamed(type))]).toEqual(['no', null]);
+    expect(sameMailbox(anAccount({ incoming: imap({ user: 'ben@example.com' }) }), unnamed('service/imap'))).toBe('no');
+  });
+
   it('finds no mailbox in local folders and news', () => {
     const local = anAccount({ key: 'account2', address: null, incoming: { protocol: 'local' } });
     expect([sameMailbox(anAccount(), local), mailboxKey(local)]).toEqual(['no', null]);

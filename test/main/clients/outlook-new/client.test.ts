@@ -41,7 +41,7 @@ describe('accounts of new Outlook', () => {
       [
         ['anna', 'anna@example.test', 'service/imap', false],
         ['anna', 'verein@example.test', 'service/pop3', false],
-        ['anna', 'anna.example@outlook.test', 'service/outlookcom', true],
+        ['anna', 'anna.example@outlook.test', 'service/OutlookCom', true],
         ['ben', 'ben@example.test', 'service', true],
       ].map(([user, address, type, isDefault]) => ({
         profile: `outlook-new:${user}/main`,
