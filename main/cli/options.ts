@@ -30,6 +30,7 @@ const place: readonly OptionSpec[] = [
   { name: 'platform', value: 'name', known: platform.options },
   { name: 'user', value: 'name' },
   { name: 'all-users', value: null },
+  { name: 'network-paths', value: null },
 ];
 const asText: readonly OptionSpec[] = [
   { name: 'format', value: 'name', known: ['text', 'json'] },
@@ -66,6 +67,7 @@ export const commands: readonly CommandSpec[] = [
       { name: 'platform', value: 'name', known: platform.options },
       { name: 'user', value: 'name' },
       { name: 'all-users', value: null },
+      { name: 'network-paths', value: null },
       { name: 'client', value: 'ids', known: clientId.options, many: true },
       { name: 'save', value: 'file' },
       ...judging,

@@ -20,6 +20,7 @@ export function repairPlace(
       target: {
         ...(typeof folder === 'string' ? { folder } : {}),
         ...(wanted.success ? { platform: wanted.data } : {}),
+        ...(options.has('network-paths') ? { networkPaths: true } : {}),
         users: typeof user === 'string' ? { kind: 'named', name: user } : { kind: everybody ? 'all' : 'current' },
       },
     },

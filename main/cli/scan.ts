@@ -20,6 +20,7 @@ export async function runScan(shell: Shell, parsed: Parsed, only: readonly strin
   const machine = await openMachine({
     ...(typeof folder === 'string' ? { folder } : {}),
     ...(wanted.success ? { platform: wanted.data } : {}),
+    ...(options.has('network-paths') ? { networkPaths: true } : {}),
     // An image belongs to nobody here: without a name, all of its users are meant.
     users:
       typeof user === 'string'

@@ -11,6 +11,8 @@ export type Target = {
   readonly folder?: string | undefined;
   readonly platform?: Platform | undefined;
   readonly users: UserChoice;
+  /** Files on shares and mapped drives of this Windows are read too; otherwise nothing touches them. */
+  readonly networkPaths?: boolean | undefined;
 };
 
 /** Opens for reading. Nothing of the machine but its users and, for an image, machine.json has been read when this returns. */
@@ -18,6 +20,6 @@ export async function openMachine(target: Target): Promise<Result<Machine, OpenE
   if (target.folder !== undefined) return openImage(target.folder, target.platform, target.users);
   if (process.platform === 'linux') return openLinux(target.users);
   if (process.platform === 'darwin') return openMacos(target.users);
-  if (process.platform === 'win32') return openWindows(target.users);
+  if (process.platform === 'win32') return openWindows(target.users, target.networkPaths);
   return err({ code: 'platform-unknown', file: '', detail: process.platform });
 }

@@ -22,8 +22,15 @@ export type Files = Pick<Machine, 'list' | 'stat' | 'readLink' | 'withSource' | 
 /** Longest piece that is read at once. */
 const largestRead = 1024 * 1024 * 1024;
 
+/** Whether a file is only a placeholder here, whose content opening would fetch from a cloud or an archive. */
+export type IsElsewhere = (real: string) => Promise<boolean>;
+
 /** The one place that opens a user's files, and only for reading. Every machine shares it. */
-export function readOnlyFiles(locate: Locate, open: (real: string) => Promise<OpenFile> = openForReading): Files {
+export function readOnlyFiles(
+  locate: Locate,
+  open: (real: string) => Promise<OpenFile> = openForReading,
+  isElsewhere: IsElsewhere = async () => false,
+): Files {
   let bytesRead = 0;
 
   async function attempt<T>(
@@ -40,11 +47,15 @@ export function readOnlyFiles(locate: Locate, open: (real: string) => Promise<Op
     }
   }
 
-  /** Opens, sees that it is a file, lends it, closes it. Errors of the system are values; what `use` throws is thrown on. */
+  /**
+   * Opens, sees that it is a file, lends it, closes it. Errors of the system are values; what `use` throws is thrown on. A placeholder
+   * is never opened.
+   */
   async function opened<T>(
     real: string,
     use: (file: OpenFile, before: BigIntStats) => Promise<Result<T, ReadError>>,
   ): Promise<Result<T, ReadError>> {
+    if (await isElsewhere(real)) return err({ code: 'elsewhere' });
     const file = await settle(() => open(real));
     if (!file.ok) return file;
     try {

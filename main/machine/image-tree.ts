@@ -4,7 +4,7 @@ import type { ReadError } from '../../shared/byte-source.ts';
 import type { Platform } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Locate, settle } from './files.ts';
-import { isOneName, linkNames, parsePath } from './paths.ts';
+import { isNetworkPath, isOneName, linkNames, parsePath } from './paths.ts';
 import { readError } from './read-errors.ts';
 
 /** A part of the machine's disk, and the folder of ours that holds it. `folder` is a real path without links. */
@@ -33,7 +33,7 @@ export function imageTree(
 
   function place(text: string): Result<Found, ReadError> {
     const parsed = parsePath(platform, text);
-    if (!parsed) return err({ code: 'outside' });
+    if (!parsed) return err({ code: isNetworkPath(platform, text) ? 'network' : 'outside' });
     for (const mount of ordered) {
       const { drive, names } = mount.at;
       if (drive !== parsed.drive || names.length > parsed.names.length) continue;

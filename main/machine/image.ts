@@ -11,8 +11,10 @@ import type { Machine, MachineUser, OpenError, RegistryPart, SystemCredential, U
 import { type MachineJson, parseMachineJson } from './machine-json.ts';
 import { macosLockState } from './macos.ts';
 import { foldersOf, formatPath, joinFor } from './paths.ts';
+import { isPlaceholderIn } from './placeholders.ts';
 import { instantOf } from './read-errors.ts';
 import { namesIn, recognise, spelled } from './recognise.ts';
+import { hiveOf } from './user-hive.ts';
 import { homesIn, linuxUsers, named } from './users.ts';
 import { windowsLockState } from './windows.ts';
 
@@ -71,7 +73,7 @@ async function openDescribed(folder: string, forced: Platform | undefined, choic
       name: json.name ?? path.basename(folder),
       takenAt: json.takenAt === undefined ? Date.now() : Date.parse(json.takenAt),
       users: chosen.value,
-      files: readOnlyFiles(locate),
+      files: readOnlyFiles(locate, undefined, isPlaceholderIn(platform)),
       // Nobody holds a file of a copy; but somebody may have described a home that is in use at this moment.
       lockState: async (at) => {
         const real = await locate(at, 'target');
@@ -124,7 +126,7 @@ async function openBare(folder: string, forced: Platform | undefined, choice: Us
     shape.kind === 'home'
       ? imageTree(platform, [{ at: placeOf(platform, home), folder }], (names) => belowAnyHome(platform, names))
       : imageTree(platform, await diskMounts(platform, folder));
-  const files = readOnlyFiles(locate);
+  const files = readOnlyFiles(locate, undefined, isPlaceholderIn(platform));
   const all = shape.kind === 'home' ? [{ name: path.basename(folder), home }] : await usersOf(platform, files);
   const users = choosing(choice, platform, all, folder);
   if (!users.ok) return users;
@@ -221,18 +223,6 @@ export function belowAnyHome(platform: Platform, names: readonly string[]): read
   return null;
 }
 
-/** A user's own hive lies in the home; a disk of Windows without one cannot tell which programs were set up. */
-async function hiveOf(
-  user: MachineUser,
-  join: Machine['join'],
-  files: Files,
-): Promise<Result<readonly RegistryPart[], ReadError>> {
-  const file = join(user.home, 'NTUSER.DAT');
-  const stat = await files.stat(file);
-  if (!stat.ok) return stat.error.code === 'missing' ? ok([]) : stat;
-  return ok([{ kind: 'file', file, withSource: (use) => files.withSource(file, use) }]);
-}
-
 function imageMachine(parts: {
   readonly platform: Platform;
   readonly name: string;
@@ -265,7 +255,7 @@ function imageMachine(parts: {
     async registry(user) {
       const named = parts.registry(user);
       if (platform !== 'windows' || (named.ok && named.value.length > 0)) return named;
-      return hiveOf(user, joinFor(platform), files);
+      return hiveOf(user, files);
     },
     credentials: parts.credentials,
     get bytesRead() {

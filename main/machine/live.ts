@@ -3,17 +3,24 @@ import type { Platform } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { Files, Locate } from './files.ts';
 import type { Machine, MachineUser } from './machine.ts';
-import { foldersOf, joinFor, parsePath } from './paths.ts';
+import { foldersOf, isNetworkPath, joinFor, parsePath } from './paths.ts';
 import { instantOf } from './read-errors.ts';
 
 export type LockState = Awaited<ReturnType<Machine['lockState']>>;
 
-/** Paths of the live system are the system's own. A relative one would mean the folder we happen to run in: refused. */
+/** Whether a path of Windows leads to another computer where nobody asked to look. */
+export type IsOffLimits = (path: string) => Promise<boolean>;
+
+/**
+ * Paths of the live system are the system's own. A relative one would mean the folder we happen to run in: refused. What leads to
+ * another computer is refused before anything touches it: a share that is away holds its reader for half a minute.
+ */
 export const locateLive =
-  (platform: Platform): Locate =>
+  (platform: Platform, isOffLimits: IsOffLimits = async () => false): Locate =>
   async (path) => {
-    const isNetworkPath = platform === 'windows' && path.startsWith('\\\\') && !path.includes('\0');
-    return parsePath(platform, path) || isNetworkPath ? ok(path) : err({ code: 'missing' });
+    const isAbsolute = parsePath(platform, path) !== null || (isNetworkPath(platform, path) && !path.includes('\0'));
+    if (!isAbsolute) return err({ code: 'missing' });
+    return (await isOffLimits(path)) ? err({ code: 'network' }) : ok(path);
   };
 
 /** The system we run on. Which programs run and who holds a file, each system tells in its own way. */
@@ -23,6 +30,8 @@ export function liveMachine(
   files: Files,
   ways: Pick<Machine, 'lockState' | 'processes'> & {
     environment?(user: MachineUser): { readonly roaming?: string | undefined; readonly local?: string | undefined };
+    registry?: Machine['registry'];
+    credentials?: Machine['credentials'];
   },
 ): Machine {
   return {
@@ -41,9 +50,8 @@ export function liveMachine(
     whereIs: files.whereIs,
     lockState: ways.lockState,
     processes: ways.processes,
-    // The live registry of Windows is not read yet: an error, so that nobody takes unread for not there.
-    registry: async () => (platform === 'windows' ? err({ code: 'io' }) : ok([])),
-    credentials: async () => ok(null),
+    registry: ways.registry ?? (async () => ok([])),
+    credentials: ways.credentials ?? (async () => ok(null)),
     get bytesRead() {
       return files.bytesRead;
     },

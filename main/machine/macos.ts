@@ -6,10 +6,11 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { readOnlyFiles, settle } from './files.ts';
 import { type LockState, liveMachine, locateLive } from './live.ts';
 import type { Machine, OpenError, Process, UserChoice } from './machine.ts';
+import { isPlaceholderHere } from './placeholders.ts';
 import { choose, currentUser, homesIn } from './users.ts';
 
 export async function openMacos(choice: UserChoice): Promise<Result<Machine, OpenError>> {
-  const files = readOnlyFiles(locateLive('macos'));
+  const files = readOnlyFiles(locateLive('macos'), undefined, isPlaceholderHere);
   const me = currentUser();
   const users = await choose(choice, me, async () => {
     const found = await homesIn(files, 'macos', '/Users');

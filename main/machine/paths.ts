@@ -14,6 +14,13 @@ export function parsePath(platform: Platform, text: string): Place | null {
   return { drive: match[1].toUpperCase(), names: partsOf(match[2] ?? '', /[\\/]+/) };
 }
 
+/**
+ * Whether it names a file of another computer: `\\server\share\…`, with slashes of either kind, and its long form `\\?\UNC\…`.
+ * `\\?\C:\…` and the devices `\\.\…` are of this one.
+ */
+export const isNetworkPath = (platform: Platform, text: string): boolean =>
+  platform === 'windows' && /^[\\/]{2}(?:[^?.\\/]|[?.][^\\/]|[?.][\\/]unc[\\/])/i.test(text);
+
 export function formatPath(place: Place): string {
   return place.drive === null ? `/${place.names.join('/')}` : `${place.drive}:\\${place.names.join('\\')}`;
 }

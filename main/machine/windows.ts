@@ -1,33 +1,74 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { readOnlyFiles, settle } from './files.ts';
-import { type LockState, liveMachine, locateLive } from './live.ts';
-import type { Machine, OpenError, UserChoice } from './machine.ts';
+import { type IsOffLimits, type LockState, liveMachine, locateLive } from './live.ts';
+import type { Machine, MachineUser, OpenError, UserChoice } from './machine.ts';
+import { isNetworkPath, parsePath } from './paths.ts';
+import { isPlaceholderHere } from './placeholders.ts';
+import { hiveOf } from './user-hive.ts';
 import { choose, currentUser, homesIn } from './users.ts';
+import { windowsCredentials } from './windows-credentials.ts';
+import { isRemoteDrive, knownFolder } from './windows-folders.ts';
+import { windowsProcesses } from './windows-processes.ts';
+import { openLiveRegistry } from './windows-registry.ts';
 
-export async function openWindows(choice: UserChoice): Promise<Result<Machine, OpenError>> {
-  const files = readOnlyFiles(locateLive('windows'));
+/** `networkPaths`: shares and mapped drives are read as well. */
+export async function openWindows(choice: UserChoice, networkPaths = false): Promise<Result<Machine, OpenError>> {
+  const locate = locateLive('windows', networkPaths ? undefined : isOnNetwork);
+  const files = readOnlyFiles(locate, undefined, isPlaceholderHere);
   const me = currentUser();
   const users = await choose(choice, me, async () => {
     const found = await homesIn(files, 'windows', path.win32.dirname(me.home));
-    return found.some(({ home }) => home.toLowerCase() === me.home.toLowerCase()) ? found : [me, ...found];
+    return found.some(({ home }) => isSamePlace(home, me.home)) ? found : [me, ...found];
   });
   if (!users.ok) return users;
-  const { APPDATA: roaming, LOCALAPPDATA: local } = process.env;
+  const [profile, roaming, local] = await Promise.all([
+    knownFolder('profile'),
+    knownFolder('roaming'),
+    knownFolder('local'),
+  ]);
+  /**
+   * The registry, the credentials and the known folders are those of the rights we run with; the home is the one of the environment.
+   * Where somebody else's rights were borrowed the two are different people's. docs/verify-on-windows.md, step 4.
+   */
+  const isMine = (user: MachineUser) =>
+    isSamePlace(user.home, me.home) && (profile === null || isSamePlace(profile, me.home));
+  const { APPDATA, LOCALAPPDATA } = process.env;
   return ok(
     liveMachine('windows', users.value, files, {
-      lockState: windowsLockState,
-      // A list of processes takes a Win32 call or a program started for it; neither is here yet. The lock file alone decides.
-      processes: async () => err({ code: 'io' }),
-      environment: (user) => (user.home === me.home ? { roaming, local } : {}),
+      async lockState(path) {
+        const real = await locate(path, 'target');
+        // Looking takes opening: what must not be opened stays unknown.
+        if (!real.ok) return real.error.code === 'missing' ? 'free' : 'unknown';
+        return (await isPlaceholderHere(real.value)) ? 'unknown' : windowsLockState(real.value);
+      },
+      processes: windowsProcesses,
+      environment(user) {
+        if (isMine(user)) return { roaming: roaming ?? APPDATA, local: local ?? LOCALAPPDATA };
+        return isSamePlace(user.home, me.home) ? { roaming: APPDATA, local: LOCALAPPDATA } : {};
+      },
+      registry: async (user) =>
+        isMine(user) ? ok([{ kind: 'live', tree: await openLiveRegistry() }]) : hiveOf(user, files),
+      credentials: async (user) => (isMine(user) ? windowsCredentials() : ok(null)),
     }),
   );
 }
 
+/** Shares by their name, and by a letter that stands for one. docs/verify-on-windows.md, step 7. */
+const isOnNetwork: IsOffLimits = async (path) => {
+  if (isNetworkPath('windows', path)) return true;
+  const drive = parsePath('windows', path)?.drive;
+  return drive ? isRemoteDrive(drive) : false;
+};
+
+const isSamePlace = (one: string, other: string) =>
+  path.win32.resolve(one).toLowerCase() === path.win32.resolve(other).toLowerCase();
+
 /**
- * Thunderbird holds `parent.lock` without sharing while it runs: opening it fails then, and only then. Node says EBUSY for a sharing
- * violation and EPERM for a refusal, which a file about to be deleted gives (libuv's table of Windows errors).
+ * Thunderbird holds `parent.lock` without sharing while it runs, and Outlook a data file: opening it fails then, and only then. Node says
+ * EBUSY for a sharing violation and EPERM for a refusal, which a file about to be deleted gives (libuv's table of Windows errors).
+ * docs/verify-on-windows.md, step 1.
  */
 export async function windowsLockState(real: string): Promise<LockState> {
   const opened = await settle(() => fs.open(real, 'r'));

@@ -53,6 +53,10 @@ export default defineMessages('cli', {
   'option-platform': { text: 'what the folder comes from, where it cannot be recognised', note: help },
   'option-user': { text: 'only this user’s mail', note: help },
   'option-all-users': { text: 'the mail of every user of the computer', note: help },
+  'option-network-paths': {
+    text: 'on Windows, also read what lies on network shares and mapped drives',
+    note: `${help}. Without it nothing touches them`,
+  },
   'option-client': { text: 'only these mail programs', note: help },
   'option-save': { text: 'keep what was seen, to be judged later or elsewhere', note: help },
   'option-check': { text: 'only these checks', note: help },

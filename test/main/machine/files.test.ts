@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type OpenFile, readOnlyFiles } from '../../../main/machine/files.ts';
 import { locateLive } from '../../../main/machine/live.ts';
+import { isPlaceholderHere, isPlaceholderIn } from '../../../main/machine/placeholders.ts';
 import { ok } from '../../../shared/result.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'files-'));
@@ -105,6 +106,45 @@ describe('what is no file', () => {
 
   it.each(['', 'relative', './x', 'C:\\Users', '/with\0nul'])('%j is no path of this system', async (text) => {
     expect(await readOnlyFiles(live).read(text, 10)).toEqual(failed('missing'));
+  });
+});
+
+describe('a placeholder of a cloud folder', () => {
+  it('is never opened: elsewhere', async () => {
+    const opened: string[] = [];
+    const files = readOnlyFiles(
+      live,
+      (real) => {
+        opened.push(real);
+        return open(real, 'r');
+      },
+      async (real) => real.endsWith('in-the-cloud'),
+    );
+    const [here, elsewhere] = [put('here', 'x'), put('in-the-cloud', 'x')];
+    expect((await files.read(here, 10)).ok).toBe(true);
+    expect(await files.read(elsewhere, 10)).toEqual(failed('elsewhere'));
+    expect(await files.withSource(elsewhere, async () => 0)).toEqual(failed('elsewhere'));
+    expect((await files.stat(elsewhere)).ok).toBe(true);
+    expect(opened).toEqual([here]);
+  });
+
+  it('is known in the copy of a disk of Windows or macOS by having no blocks', async () => {
+    const [hole, small, content] = [put('hole', ''), put('small', ''), put('content', 'x')];
+    truncateSync(hole, 64 * 1024);
+    truncateSync(small, 64 * 1024 - 1);
+    truncateSync(content, 3 * 1024 * 1024 * 1024);
+    for (const platform of ['windows', 'macos'] as const) {
+      const isElsewhere = isPlaceholderIn(platform);
+      expect(await Promise.all([hole, small, content, at('nowhere'), root].map(isElsewhere))).toEqual([
+        true,
+        false,
+        false,
+        false,
+        false,
+      ]);
+    }
+    expect(await isPlaceholderIn('linux')(hole)).toBe(false);
+    expect(await isPlaceholderHere(hole)).toBe(false);
   });
 });
 

@@ -68,7 +68,7 @@ describe('platforms that do not tell capitals apart', () => {
     const windows = imageTree('windows', [{ at: { drive: 'C', names: [] }, folder: disk }]);
     expect(await windows('c:\\HOME\\Ada\\mail\\INBOX', 'target')).toEqual(found('home/ada/Mail/Inbox'));
     expect(await windows('D:\\home', 'target')).toEqual(refused('outside'));
-    expect(await windows('\\\\server\\share', 'target')).toEqual(refused('outside'));
+    expect(await windows('\\\\server\\share', 'target')).toEqual(refused('network'));
     expect(await windows('C:\\home\\ADA\\UP', 'target')).toEqual(refused('outside'));
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldersOf, formatPath, isOneName, joinFor, parsePath } from '../../../main/machine/paths.ts';
+import { imageTree } from '../../../main/machine/image-tree.ts';
+import { locateLive } from '../../../main/machine/live.ts';
+import { foldersOf, formatPath, isNetworkPath, isOneName, joinFor, parsePath } from '../../../main/machine/paths.ts';
 
 describe('an absolute path', () => {
   it.each([
@@ -53,5 +55,41 @@ describe("a user's folders", () => {
   it('macOS has a Library, Linux nothing but the home', () => {
     expect(foldersOf('macos', '/Users/ada')).toMatchObject({ library: '/Users/ada/Library', local: null });
     expect(foldersOf('linux', '/home/ada')).toEqual({ home: '/home/ada', roaming: null, local: null, library: null });
+  });
+});
+
+describe('a path of another computer', () => {
+  it.each([
+    '\\\\server\\share\\mail.pst',
+    '//server/share/mail.pst',
+    '\\\\?\\UNC\\server\\share\\mail.pst',
+    '\\\\.\\unc\\server\\share',
+    '\\\\.server\\share',
+    '\\\\192.0.2.7\\c$',
+  ])('%s', (text) => {
+    expect(isNetworkPath('windows', text)).toBe(true);
+    expect(isNetworkPath('linux', text)).toBe(false);
+  });
+
+  it.each(['C:\\mail.pst', '\\\\?\\C:\\mail.pst', '\\\\.\\C:', '\\mail.pst', '\\\\', ''])('%j is none', (text) => {
+    expect(isNetworkPath('windows', text)).toBe(false);
+  });
+
+  it('is refused by a live Windows before anything touches it, and by an image always', async () => {
+    const asked: string[] = [];
+    const isOffLimits = async (text: string) => {
+      asked.push(text);
+      return isNetworkPath('windows', text) || text.startsWith('Z:');
+    };
+    const locate = locateLive('windows', isOffLimits);
+    const refused = { ok: false, error: { code: 'network' } };
+    expect(await locate('\\\\server\\share\\mail.pst', 'target')).toEqual(refused);
+    expect(await locate('Z:\\mail.pst', 'target')).toEqual(refused);
+    expect(await locate('\\\\?\\C:\\mail.pst', 'target')).toEqual({ ok: true, value: '\\\\?\\C:\\mail.pst' });
+    expect(await locate('relative', 'target')).toEqual({ ok: false, error: { code: 'missing' } });
+    expect(asked).toHaveLength(3);
+    expect((await locateLive('windows')('\\\\server\\share\\mail.pst', 'target')).ok).toBe(true);
+    const image = imageTree('windows', [{ at: { drive: 'C', names: [] }, folder: '/nowhere' }]);
+    expect(await image('\\\\?\\UNC\\server\\share\\mail.pst', 'target')).toEqual(refused);
   });
 });
