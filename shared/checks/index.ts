@@ -14,6 +14,7 @@ import filterHidesMail from './filter-hides-mail.ts';
 import filterTargetMissing from './filter-target-missing.ts';
 import identityUsesForeignSubmission from './identity-uses-foreign-submission.ts';
 import junkExpires from './junk-expires.ts';
+import lastAttemptFailed from './last-attempt-failed.ts';
 import mailboxConfiguredTwice from './mailbox-configured-twice.ts';
 import outboxHidesReceipt from './outbox-hides-receipt.ts';
 import outboxItemLoops from './outbox-item-loops.ts';
@@ -28,6 +29,7 @@ import passwordConflicting from './password-conflicting.ts';
 import passwordNotSaved from './password-not-saved.ts';
 import passwordOlderThanItsTwin from './password-older-than-its-twin.ts';
 import passwordOrphaned from './password-orphaned.ts';
+import passwordRejected from './password-rejected.ts';
 import passwordSignInEnding from './password-sign-in-ending.ts';
 import passwordSignInRetired from './password-sign-in-retired.ts';
 import pop3EmptiesSharedMailbox from './pop3-empties-shared-mailbox.ts';
@@ -62,6 +64,7 @@ export const checks: readonly AnyCheck[] = [
   filterTargetMissing,
   identityUsesForeignSubmission,
   junkExpires,
+  lastAttemptFailed,
   mailboxConfiguredTwice,
   outboxHidesReceipt,
   outboxItemLoops,
@@ -76,6 +79,7 @@ export const checks: readonly AnyCheck[] = [
   passwordNotSaved,
   passwordOlderThanItsTwin,
   passwordOrphaned,
+  passwordRejected,
   passwordSignInEnding,
   passwordSignInRetired,
   pop3EmptiesSharedMailbox,

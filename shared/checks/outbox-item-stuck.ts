@@ -1,3 +1,4 @@
+import { saidIn, sendFailuresOf } from '../facts/last-failure.ts';
 import { messageName } from '../facts/message-name.ts';
 import { mayBeDeferred, waitsTooLong } from '../facts/stuck.ts';
 import { between, day, epoch, hour } from '../facts/time.ts';
@@ -12,7 +13,7 @@ export default defineCheck({
     topic: 'outbox',
     severity: 'error',
     since: '0.1.0',
-    needs: ['outbox', 'settings'],
+    needs: ['outbox', 'settings', 'observations'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
     fixes: ['outbox-move-to-drafts', 'outbox-quarantine'],
@@ -54,9 +55,14 @@ export default defineCheck({
       note: 'As “stuck”; code and text are what the program or the server wrote about the failed attempt',
       example: { ...waited, code: '554', text: '5.7.1 Service unavailable' },
     },
+    stuckLogged: {
+      text: '{named, select, true {“{subject}”} other {A message without a subject}} has been waiting {days, plural, =0 {{hours, plural, one {# hour} other {# hours}}} one {# day} other {# days}}, since {since, date, medium}, probably because of the last failure in the program’s log: {said}',
+      note: 'As “stuck”; said: code and words of a failed attempt to send with that account, from a log',
+      example: { ...waited, said: '535 5.7.8 Authentication failed' },
+    },
   },
   applies: ({ outbox }) => outbox.length > 0,
-  run({ outbox, settings, takenAt, problems }, report) {
+  run({ outbox, settings, observations, takenAt, problems }, report) {
     for (const item of outbox) {
       if (item.queuedAt === null || !waitsTooLong(item, takenAt)) continue;
       const waiting = between(item.queuedAt, takenAt);
@@ -68,6 +74,7 @@ export default defineCheck({
       };
       const evidence = [`${item.id}#state`, `${item.id}#queuedAt`];
       const offline = offlineSetting(settings, item.profile);
+      const [logged] = sendFailuresOf(item.account, observations, takenAt);
       if (item.failure)
         report('stuckRefused', {
           subject: item.id,
@@ -84,6 +91,14 @@ export default defineCheck({
         });
       else if (mayBeDeferred(item, problems))
         report('stuckUnlessDeferred', { subject: item.id, evidence, params, sureness: 'likely' });
+      else if (logged)
+        report('stuckLogged', {
+          subject: item.id,
+          related: [logged.id],
+          evidence: [...evidence, `${logged.id}#code`, `${logged.id}#text`, `${logged.id}#localTime`],
+          params: { ...params, said: saidIn(logged) },
+          sureness: 'likely',
+        });
       else report('stuck', { subject: item.id, evidence, params });
     }
   },

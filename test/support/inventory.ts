@@ -3,6 +3,7 @@ import type { CredentialEntry } from '../../shared/model/credential.ts';
 import type { Endpoint } from '../../shared/model/endpoint.ts';
 import type { FilterRule } from '../../shared/model/filter.ts';
 import { emptySections, type Inventory, schemaVersion } from '../../shared/model/inventory.ts';
+import type { Observation } from '../../shared/model/observation.ts';
 import type { OutboxItem, SentItem } from '../../shared/model/outbox.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Profile } from '../../shared/model/profile.ts';
@@ -200,6 +201,23 @@ export const aSetAside = (change: Partial<SetAside> = {}): SetAside => ({
   file: '/home/ada/.thunderbird/main/Invalidprefs.js',
   setAsideAt: '2026-11-19T08:00:00.000Z',
   accounts: 2,
+  sources: {},
+  ...change,
+});
+
+export const anObservation = (change: Partial<Observation> = {}): Observation => ({
+  id: `${profileId}/observation/1`,
+  profile: profileId,
+  account: `${profileId}/account1`,
+  by: 'client-log',
+  protocol: 'imap',
+  operation: 'sign-in',
+  localTime: '2026-11-19 09:14:02',
+  at: '2026-11-19T08:14:02.000Z',
+  host: 'imap.example.com',
+  code: 'NO [AUTHENTICATIONFAILED]',
+  text: 'Invalid credentials',
+  times: 1,
   sources: {},
   ...change,
 });

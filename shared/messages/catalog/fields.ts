@@ -71,6 +71,8 @@ export default defineMessages('field', {
   failure: { text: 'Last error', note },
   code: { text: 'Error code', note },
   text: { text: 'Error text', note },
+  localTime: { text: 'Time in the log', note: `${note}; by the clock of that computer` },
+  times: { text: 'How often in the log', note },
   folder: { text: 'Folder', note },
   offset: { text: 'Place in the file', note },
   enabled: { text: 'Switched on', note },

@@ -14,6 +14,7 @@ import type { OutboxItem } from '../../../shared/model/outbox.ts';
 import {
   anIdentity,
   anInventory,
+  anObservation,
   anOutboxItem,
   aProblem,
   aSentItem,
@@ -41,6 +42,25 @@ testCheck(check, {
     { name: 'a clock that ran ahead', on: queued({ queuedAt: '2026-11-25T10:00:00.000Z' }) },
   ],
   loud: [
+    {
+      name: 'a message whose account last failed to send, by the log',
+      on: {
+        ...queued({ queuedAt: old }),
+        observations: [
+          anObservation({ protocol: 'imap', localTime: '2026-11-19 10:00:00' }),
+          anObservation({ id: `${profileId}/observation/2`, protocol: 'submission', code: '535 5.7.8', text: 'no' }),
+        ],
+      },
+      says: [{ message: 'stuckLogged', params: { said: '535 5.7.8 no' } }],
+    },
+    {
+      name: 'a message of another account than the one that failed',
+      on: {
+        ...queued({ queuedAt: old }),
+        observations: [anObservation({ account: `${profileId}/account2`, protocol: 'submission', code: '535 5.7.8' })],
+      },
+      says: [{ message: 'stuck' }],
+    },
     {
       name: 'a message of two days',
       on: queued({ queuedAt: old }),
