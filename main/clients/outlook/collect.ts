@@ -1,3 +1,4 @@
+import type { Account } from '../../../shared/model/account.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -5,7 +6,7 @@ import type { Collected, Run } from '../client.ts';
 import { makeProblem } from '../problem.ts';
 import { type AccountKey, configured } from './accounts.ts';
 import { collectAddIns } from './add-ins.ts';
-import { dataFileOf, dataFilesOf, shareOf } from './data-files.ts';
+import { dataFileOf, dataFilesOf, indexOf, shareOf } from './data-files.ts';
 import { accountManager, keyOf } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
 import { openRegistry, type UserRegistry, type Values } from './registry.ts';
@@ -19,7 +20,7 @@ const mailList = '{ED475418-B0D6-11D2-8C3B-00104B2A6676}';
 export async function collect(profile: Profile, machine: Machine, run: Run): Promise<Collected> {
   const user = machine.users.find(({ name }) => name === profile.user);
   if (!user) return { sections: {}, problems: [] };
-  const { registries, problems: damage } = await openRegistry(machine, user, run.signal);
+  const { registries, problems: damage } = await openRegistry(machine, user, run);
   const problems: Problem[] = [];
   for (const registry of registries) {
     const sections = await registry.keys(keyOf(profile));
@@ -31,19 +32,25 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
     ))
       values.push(await registry.values(`${keyOf(profile)}\\${name}`));
     const files = dataFilesOf(values);
+    const index = indexOf(files);
     const found = keys.flatMap((key) => {
-      const file = dataFileOf(key, files);
+      const file = dataFileOf(key, index);
       const made = configured(profile, key, file?.path ?? null);
       return made ? [{ ...made, file }] : [];
     });
     const all = new Map(
       [...files, ...found.flatMap(({ file }) => file ?? [])].map((file) => [file.path.toLowerCase(), file]),
     );
+    const accounts = new Map<string, Account[]>();
+    for (const { file, account } of found) {
+      const path = file?.path.toLowerCase();
+      if (path !== undefined) accounts.set(path, [...(accounts.get(path) ?? []), account]);
+    }
     const owners: OwnedFile[] = [];
     for (const [path, file] of all)
       owners.push({
         ...file,
-        accounts: found.filter((one) => one.file?.path.toLowerCase() === path).map(({ account }) => account),
+        accounts: accounts.get(path) ?? [],
         share: await shareOf(file.path, registry),
       });
     for (const { account } of found)

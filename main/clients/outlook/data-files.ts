@@ -34,29 +34,55 @@ export function dataFilesOf(sections: readonly Values[]): DataFile[] {
   return [...files.values()];
 }
 
+/** The data files of a profile by what names them: path, record key, name; all in lower case. */
+export type FileIndex = {
+  readonly all: readonly DataFile[];
+  readonly byPath: ReadonlyMap<string, DataFile>;
+  readonly byKey: ReadonlyMap<string, DataFile>;
+  readonly byName: ReadonlyMap<string, DataFile>;
+};
+
+export function indexOf(all: readonly DataFile[]): FileIndex {
+  // Of two with one name the first counts.
+  const by = (keyOf: (file: DataFile) => string | null) =>
+    new Map(
+      all.toReversed().flatMap((file): [string, DataFile][] => {
+        const key = keyOf(file);
+        return key === null ? [] : [[key, file]];
+      }),
+    );
+  return {
+    all,
+    byPath: by(({ path }) => path.toLowerCase()),
+    byKey: by(({ recordKey }) => recordKey),
+    byName: by(({ path }) => path.slice(path.lastIndexOf('\\') + 1).toLowerCase()),
+  };
+}
+
 /** An account's data file: by the path in its entry ids, by the store's record key, by its name, or because there is only one. */
-export function dataFileOf({ values }: AccountKey, files: readonly DataFile[]): DataFile | null {
+export function dataFileOf({ values }: AccountKey, files: FileIndex): DataFile | null {
   for (const name of ['Delivery Store EntryID', 'IMAP Store EID', 'EAS Store EID']) {
     const bytes = values.bytes(name);
     const path = bytes ? pathIn(bytes) : null;
-    const named = path === null ? null : files.find((file) => file.path.toLowerCase() === path.toLowerCase());
-    if (named) return named;
-    if (path !== null) return { path, kind: /\.ost$/i.test(path) ? 'ost' : 'pst', recordKey: null, service: null };
+    if (path === null) continue;
+    const kind = /\.ost$/i.test(path) ? 'ost' : 'pst';
+    return files.byPath.get(path.toLowerCase()) ?? { path, kind, recordKey: null, service: null };
   }
   const folder = values.bytes('Delivery Folder EntryID');
-  const key = folder && folder.length >= 20 ? hexOf(folder.subarray(4, 20)) : null;
-  const byKey = files.find(({ recordKey }) => recordKey !== null && recordKey === key);
+  const byKey = folder && folder.length >= 20 ? files.byKey.get(hexOf(folder.subarray(4, 20))) : null;
   if (byKey) return byKey;
-  const address = values.text('Email')?.toLowerCase();
-  const byName = files.find(({ path }) => address && path.toLowerCase().split('\\').at(-1) === `${address}.pst`);
+  const byName = files.byName.get(`${values.text('Email')?.toLowerCase()}.pst`);
   if (byName) return byName;
   const service = values.text('Service Name');
   if (service === 'MSEMS') {
-    const [only, other] = files.filter(({ kind, service: of }) => kind === 'ost' && (of === 'MSEMS' || of === null));
+    const [only, other] = files.all.filter(
+      ({ kind, service: of }) => kind === 'ost' && (of === 'MSEMS' || of === null),
+    );
     return only && !other ? only : null;
   }
-  const [only, other] = files.filter(({ kind }) => kind === 'pst');
-  return values.has('POP3 Server') && only && !other ? only : null;
+  if (!values.has('POP3 Server')) return null;
+  const [only, other] = files.all.filter(({ kind }) => kind === 'pst');
+  return only && !other ? only : null;
 }
 
 /** The share that a path leads to, by its form or because its drive is a share (HKCU\\Network\\Z, RemotePath); null: on this computer. */

@@ -31,7 +31,7 @@ export const keyOf = (profile: Profile) => profile.path.slice(hkcu.length);
  * (outlook.md §1): the default profile of the newest version that has any is the one in use.
  */
 export async function locate(machine: Machine, user: MachineUser, run: Run): Promise<Located> {
-  const { registries, problems } = await openRegistry(machine, user, run.signal);
+  const { registries, problems } = await openRegistry(machine, user, run);
   if (registries.length === 0 && problems.length === 0)
     return {
       profiles: [],

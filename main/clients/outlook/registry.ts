@@ -6,6 +6,7 @@ import { parseRegistryExport } from '../../formats/registry-export.ts';
 import { openHive } from '../../formats/registry-hive.ts';
 import { foldName, numberOf, textOf } from '../../formats/registry-text.ts';
 import type { Machine, MachineUser, RegistryPart } from '../../machine/machine.ts';
+import type { Run } from '../client.ts';
 import { everySection, makeProblem, readProblem } from '../problem.ts';
 
 /** An export of a whole user is rarely above 200 MB. */
@@ -55,30 +56,53 @@ export type UserRegistry = {
 /** Damage that shows later, in a key that is asked for, is added to `problems` then. */
 export type OpenedRegistry = { readonly registries: readonly UserRegistry[]; readonly problems: readonly Problem[] };
 
-/** Every part of a user's registry that the machine has. */
-export async function openRegistry(machine: Machine, user: MachineUser, signal: AbortSignal): Promise<OpenedRegistry> {
+type ReadPart = { readonly file: string; readonly tree: RegistryTree; readonly problems: readonly Problem[] };
+type ReadParts = { readonly parts: readonly ReadPart[]; readonly problems: readonly Problem[] };
+
+/** What one scan has read already: every profile of a user needs the same parts, and reading a hive is most of the work. */
+const readIn = new WeakMap<Run, WeakMap<Machine, Map<string, Promise<ReadParts>>>>();
+
+/** Every part of a user's registry that the machine has; read once in a run. */
+export async function openRegistry(machine: Machine, user: MachineUser, run: Run): Promise<OpenedRegistry> {
+  const machines = readIn.get(run) ?? new WeakMap<Machine, Map<string, Promise<ReadParts>>>();
+  readIn.set(run, machines);
+  const users = machines.get(machine) ?? new Map<string, Promise<ReadParts>>();
+  machines.set(machine, users);
   const subject = `user:${user.name}`;
-  const parts = await machine.registry(user);
-  if (!parts.ok) return { registries: [], problems: [makeProblem('registry-unreadable', subject, everySection, {})] };
-  const registries: UserRegistry[] = [];
+  const reading = users.get(subject) ?? readParts(machine, user, subject, run.signal);
+  users.set(subject, reading);
+  const read = await reading;
+  const problems = [...read.problems, ...read.parts.flatMap((part) => part.problems)];
+  const tell = (problem: Problem) => problems.push(problem);
+  return { registries: read.parts.map(({ tree, file }) => over(tree, file, tell, subject)), problems };
+}
+
+async function readParts(
+  machine: Machine,
+  user: MachineUser,
+  subject: string,
+  signal: AbortSignal,
+): Promise<ReadParts> {
+  const named = await machine.registry(user);
+  if (!named.ok) return { parts: [], problems: [makeProblem('registry-unreadable', subject, everySection, {})] };
+  const parts: ReadPart[] = [];
   const problems: Problem[] = [];
-  for (const part of parts.value) {
-    const opened = await openPart(part, signal, (problem) => problems.push(problem), subject);
-    if (opened.ok) registries.push(opened.value);
+  for (const part of named.value) {
+    const opened = await openPart(part, signal, subject);
+    if (opened.ok) parts.push(opened.value);
     else problems.push(readProblem(opened.error, subject, part.kind === 'file' ? part.file : '', everySection));
   }
-  return { registries, problems };
+  return { parts, problems };
 }
 
 async function openPart(
   part: RegistryPart,
   signal: AbortSignal,
-  tell: (problem: Problem) => void,
   subject: string,
-): Promise<Result<UserRegistry, ReadError>> {
-  if (part.kind === 'live') return ok(over(part.tree, 'HKEY_CURRENT_USER', tell, subject));
+): Promise<Result<ReadPart, ReadError>> {
+  if (part.kind === 'live') return ok({ tree: part.tree, file: 'HKEY_CURRENT_USER', problems: [] });
   const { file } = part;
-  const opened = await part.withSource(async (source): Promise<Result<UserRegistry, ReadError>> => {
+  const opened = await part.withSource(async (source): Promise<Result<ReadPart, ReadError>> => {
     const head = await source.read(0, 4);
     if (!head.ok) return head;
     if (Buffer.from(head.value).toString('latin1') !== 'regf') {
@@ -86,10 +110,9 @@ async function openPart(
       const bytes = await source.read(0, source.size);
       if (!bytes.ok) return bytes;
       const { tree, faults } = parseRegistryExport(bytes.value);
-      const [fault] = faults;
-      if (fault)
-        tell(makeProblem('file-damaged', subject, everySection, { file, line: fault.line, count: faults.length }));
-      return ok(over(tree, file, tell, subject));
+      const params = { file, line: faults[0]?.line ?? 0, count: faults.length };
+      const problems = faults.length > 0 ? [makeProblem('file-damaged', subject, everySection, params)] : [];
+      return ok({ tree, file, problems });
     }
     // A hive is read by ranges, but its source ends with this call: the part that we need is small, so it is copied.
     const whole = await source.read(0, source.size);
@@ -98,15 +121,14 @@ async function openPart(
       { size: whole.value.length, read: async (at, length) => ok(whole.value.subarray(at, at + length)) },
       signal,
     );
-    if (!hive.ok) {
-      tell(makeProblem('file-damaged', subject, everySection, { file }));
-      return ok(over(nothing, file, tell, subject));
-    }
-    const isCut = hive.value.faults.some(({ code }) => code === 'cut');
-    if (hive.value.faults.length > 0)
-      tell(makeProblem(isCut ? 'file-cut' : 'file-damaged', subject, everySection, { file }));
-    if (hive.value.dirty) tell(makeProblem('registry-not-settled', subject, [], { file }));
-    return ok(over(hive.value.tree, file, tell, subject));
+    if (!hive.ok)
+      return ok({ tree: nothing, file, problems: [makeProblem('file-damaged', subject, everySection, { file })] });
+    const { tree, faults, dirty } = hive.value;
+    const code = faults.some((fault) => fault.code === 'cut') ? 'file-cut' : 'file-damaged';
+    const problems = faults.length > 0 ? [makeProblem(code, subject, everySection, { file })] : [];
+    // Log files beside a hive that was closed in order keep their size: only the hive itself says whether they were replayed.
+    if (dirty) problems.push(makeProblem('registry-not-settled', subject, [], { file }));
+    return ok({ tree, file, problems });
   });
   return opened.ok ? opened.value : opened;
 }
