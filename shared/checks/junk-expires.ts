@@ -7,6 +7,7 @@ export default defineCheck({
     severity: 'advice',
     since: '0.1.0',
     needs: ['accounts'],
+    unsureWith: ['accounts-kept-elsewhere'],
     clients: 'any',
     references: [measured('Thunderbird 153.7 ESR')],
     fixes: [],

@@ -123,10 +123,10 @@ function groupHtml(
   return lines;
 }
 
-function profileHtml(translate: Translate, { title, state, accounts, outbox }: OutlineProfile): string[] {
+function profileHtml(translate: Translate, { title, state, accounts, noAccounts, outbox }: OutlineProfile): string[] {
   const label = (key: string) => e(translate(`report.${key}`));
   const lines = ['<article>', `<h3>${e(title)}</h3>`, `<p class="quiet">${e(state)}</p>`];
-  if (accounts.length === 0) lines.push(`<p>${label('no-accounts')}</p>`);
+  if (accounts.length === 0) lines.push(`<p>${e(noAccounts)}</p>`);
   else {
     lines.push(
       '<table>',

@@ -52,7 +52,7 @@ export function markdownReport(translate: Translate, judged: Judged): string {
   advice.forEach(group);
 
   blocks.push(`## ${e(translate('report.heading-looked'))}`);
-  for (const { title: name, state, accounts, outbox } of profiles) {
+  for (const { title: name, state, accounts, noAccounts, outbox } of profiles) {
     blocks.push(`**${e(name)}**: ${e(state)}`);
     if (accounts.length > 0)
       blocks.push(
@@ -61,7 +61,7 @@ export function markdownReport(translate: Translate, judged: Judged): string {
           accounts.map((account) => [account.name, [account.protocol, account.server].filter(Boolean).join(', ')]),
         ),
       );
-    else blocks.push(e(translate('report.no-accounts')));
+    else blocks.push(e(noAccounts));
     if (outbox > 0) blocks.push(e(translate('report.outbox', { count: outbox })));
   }
   for (const one of notFound) blocks.push(e(one));

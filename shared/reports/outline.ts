@@ -1,4 +1,5 @@
 import { checks } from '../checks/index.ts';
+import { isBlind } from '../facts/blind.ts';
 import { resolveEvidence } from '../facts/evidence.ts';
 import { fixesOf } from '../facts/fix-kinds.ts';
 import { serviceOf } from '../facts/service.ts';
@@ -37,6 +38,8 @@ export type OutlineProfile = {
   readonly title: string;
   readonly state: string;
   readonly accounts: readonly OutlineAccount[];
+  /** In place of the list, where it is empty: that there are none, or that they could not be read. */
+  readonly noAccounts: string;
   readonly outbox: number;
 };
 export type OutlineCheck = {
@@ -169,6 +172,9 @@ function profileOutline(
     accounts: inventory.accounts
       .filter((account) => account.profile === profile.id)
       .map((account) => accountOutline(translate, account)),
+    noAccounts: translate(
+      isBlind(inventory.problems, profile.id, ['accounts']) ? 'report.accounts-unseen' : 'report.no-accounts',
+    ),
     outbox: inventory.outbox.filter((item) => item.profile === profile.id).length,
   };
 }

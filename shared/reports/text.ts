@@ -61,7 +61,7 @@ export function textReport(translate: Translate, judged: Judged, { ansi = false 
   return `${lines.join('\n')}\n`;
 }
 
-function profileLines(translate: Translate, { title, state, accounts, outbox }: OutlineProfile): string[] {
+function profileLines(translate: Translate, { title, state, accounts, noAccounts, outbox }: OutlineProfile): string[] {
   const lines = wrap(`${title}: ${state}`, '  ', '    ');
   lines.push(
     ...columns(
@@ -69,7 +69,7 @@ function profileLines(translate: Translate, { title, state, accounts, outbox }: 
       '    ',
     ),
   );
-  if (accounts.length === 0) lines.push(`    ${translate('report.no-accounts')}`);
+  if (accounts.length === 0) lines.push(`    ${noAccounts}`);
   if (outbox > 0) lines.push(`    ${translate('report.outbox', { count: outbox })}`);
   return lines;
 }

@@ -10,10 +10,7 @@ const profilesFolder = ['Group Containers', 'UBF8T346G9.Office', 'Outlook', 'Out
 /** Where it logs once the user has switched that on (Microsoft KB, Outlook 2016 15.12.3 and later). */
 const logsFolder = ['Containers', 'com.microsoft.Outlook', 'Data', 'Library', 'Logs'];
 
-/**
- * Each folder is a profile. Which of them is the standard one is not written where we can read it, so only a single one counts as
- * used.
- */
+/** Each folder is a profile that the program offers. Which of them it opens by itself is not written where we can read it. */
 export async function locate(machine: Machine, user: MachineUser, run: Run): Promise<Located> {
   const { library } = machine.folders(user);
   if (library === null) return { profiles: [], problems: [] };
@@ -50,10 +47,7 @@ export async function locate(machine: Machine, user: MachineUser, run: Run): Pro
       settingsChangedAt: changed.ok ? changed.value.modifiedAt : null,
     });
   }
-  const isSingle = seen.length - empty.size === 1;
-  const profiles = seen.map(
-    (one): Profile => ({ ...one, use: empty.has(one.id) ? 'empty' : isSingle ? 'used' : 'other' }),
-  );
+  const profiles = seen.map((one): Profile => ({ ...one, use: empty.has(one.id) ? 'empty' : 'used' }));
   if (seen.length > empty.size)
     problems.push(
       makeProblem('outlook-mac-log-not-read', `user:${user.name}`, ['observations'], {

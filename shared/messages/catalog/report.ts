@@ -88,6 +88,7 @@ export default defineMessages('report', {
     example: { use: 'in use', running: 'no' },
   },
   'no-accounts': { text: 'no accounts', note: 'Instead of a list of accounts' },
+  'accounts-unseen': { text: 'accounts could not be read', note: 'Instead of a list of accounts' },
   outbox: {
     text: 'Outbox: {count, plural, one {# message} other {# messages}}',
     note: 'Below the accounts of a profile',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { outlookMac } from '../../../../main/clients/outlook-mac/client.ts';
+import { renderReport } from '../../../../main/engine/report.ts';
 import { evaluate } from '../../../../shared/evaluate.ts';
 import { scanFolder } from '../../../support/homes.ts';
 import { testClient } from '../../../support/test-client.ts';
@@ -26,13 +27,13 @@ testClient({
 });
 
 describe('profiles of Outlook for Mac', () => {
-  it('are named; a single one is used, of several none is known to be the standard one', async () => {
+  it('are named; one without data was never used', async () => {
     const { profiles } = await scanFolder(folder);
     expect(profiles.map(({ id, use, running }) => [id, use, running])).toEqual([
       ['outlook-mac:anna/Main Profile', 'used', 'yes'],
       ['outlook-mac:ben/Empty', 'empty', 'yes'],
-      ['outlook-mac:ben/Home', 'other', 'yes'],
-      ['outlook-mac:ben/Work', 'other', 'yes'],
+      ['outlook-mac:ben/Home', 'used', 'yes'],
+      ['outlook-mac:ben/Work', 'used', 'yes'],
     ]);
   });
 
@@ -60,6 +61,19 @@ describe('profiles of Outlook for Mac', () => {
       'outlook-mac-log-not-read',
       'outlook-mac-log-not-read',
     ]);
+  });
+
+  it.each([
+    ['en', 'accounts could not be read'],
+    ['de', 'Konten nicht lesbar'],
+  ] as const)('are said in the report (%s) to be unread, and not to be without accounts', async (language, words) => {
+    const inventory = await scanFolder(folder);
+    const evaluation = evaluate(inventory);
+    for (const format of ['text', 'markdown', 'html'] as const) {
+      const report = renderReport(inventory, evaluation, { format, language, ansi: false });
+      expect(report.split(words)).toHaveLength(4);
+      expect(report).not.toContain('CANARY');
+    }
   });
 
   it('let no check pass', async () => {

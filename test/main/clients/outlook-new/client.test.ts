@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { outlookNew } from '../../../../main/clients/outlook-new/client.ts';
 import { openMachine } from '../../../../main/engine/open-machine.ts';
+import { renderReport } from '../../../../main/engine/report.ts';
 import { evaluate } from '../../../../shared/evaluate.ts';
+import type { Inventory } from '../../../../shared/model/inventory.ts';
 import { shareable } from '../../../../shared/reports/shareable.ts';
 import { quietRun, scanFolder } from '../../../support/homes.ts';
+import { scanImage } from '../../../support/outlook-image.ts';
 import { testClient } from '../../../support/test-client.ts';
 
 const folder = fileURLToPath(new URL('../../../machines/outlook-new', import.meta.url));
@@ -59,7 +62,8 @@ describe('accounts of new Outlook', () => {
     const kind = (check: string) => outcomes.find((one) => one.check === check)?.kind;
     for (const check of ['outbox-item-stuck', 'password-orphaned', 'submission-missing', 'filter-hides-mail'])
       expect([check, kind(check)]).toEqual([check, 'inconclusive']);
-    expect(outcomes.filter((one) => one.kind === 'passed').map(({ check }) => check)).toEqual([]);
+    // That no profile took the place of another can be told from names and addresses.
+    expect(outcomes.filter((one) => one.kind === 'passed').map(({ check }) => check)).toEqual(['profile-swapped']);
   });
 
   it('say of POP3 that its policy was not seen', async () => {
@@ -144,5 +148,54 @@ describe('the profile of new Outlook', () => {
       for (const profile of profiles) await outlookNew.collect(profile, machine.value, quietRun());
     }
     expect(machine.value.bytesRead).toBeLessThan(20_000);
+  });
+});
+
+describe('new Outlook beside other programs', () => {
+  const settings = (address: string, accountType: string) => ({
+    'Users/anna/AppData/Local/Microsoft/Olk/UserSettings.json': JSON.stringify({
+      AccountLocalBackup: { Json: JSON.stringify([{ emailAddress: address, accountType }]) },
+    }),
+    'Users/anna/AppData/Local/Packages/Microsoft.OutlookForWindows_8wekyb3d8bbwe/Settings/settings.dat': '',
+  });
+  const found = async (address: string, accountType: string) => {
+    const inventory = await scanImage({ registry: '16-pop-leave-off', files: settings(address, accountType) });
+    return evaluate(inventory).findings.filter(({ check }) => check.startsWith('pop3-'));
+  };
+
+  it('that reads by IMAP what classic Outlook takes off the server is one finding, and a likely one', async () => {
+    expect(await found('shop@example.test', 'IMAP')).toMatchObject([
+      { check: 'pop3-empties-shared-mailbox', sureness: 'likely', params: { readerProgram: 'Outlook (new)' } },
+    ]);
+  });
+
+  it.each([
+    ['the same local part at another domain', 'shop@example.org', 'IMAP'],
+    ['an account at Microsoft that has this address', 'shop@example.test', 'OutlookCom'],
+  ])('with %s is no reader of that mailbox', async (_, address, accountType) => {
+    expect((await found(address, accountType)).map(({ check }) => check)).toEqual(['pop3-only-copy-here']);
+  });
+
+  it('that is switched to is told with the address that both have', async () => {
+    const inventory = await scanImage({ registry: '16-pop-leave-off', files: settings('shop@example.test', 'IMAP') });
+    const switched: Inventory = {
+      ...inventory,
+      settings: inventory.settings.map((one) => (one.name === 'uses-new-outlook' ? { ...one, value: true } : one)),
+    };
+    expect(evaluate(switched).findings.filter(({ check }) => check === 'profile-left-for-new-outlook')).toMatchObject([
+      { message: 'both', params: { address: 'shop@example.test', more: 0 } },
+    ]);
+  });
+});
+
+describe('reports', () => {
+  it.each(['en', 'de'] as const)('name new Outlook’s accounts in %s, and no secret', async (language) => {
+    const inventory = await scanFolder(folder);
+    const evaluation = evaluate(inventory);
+    for (const format of ['text', 'markdown', 'html', 'json'] as const) {
+      const report = renderReport(inventory, evaluation, { format, language, ansi: false });
+      expect(report).toMatch(/anna(?:@|&#64;)example\.test/);
+      expect(report).not.toMatch(/CANARY|shadow\.outlook/);
+    }
   });
 });
