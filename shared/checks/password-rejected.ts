@@ -45,12 +45,12 @@ export default defineCheck({
       note: 'What a person can do by hand',
     },
     refused: {
-      text: `${who}: the server refused user name or password for ${direction}, last on {time}. The program’s log says: {said}`,
+      text: `${who}: the server refused user name or password for ${direction}, last on {time} by that computer’s clock. The program’s log says: {said}`,
       note,
       example,
     },
     refusedThen: {
-      text: `${who}: {dated, select, true {on {time}} other {at a time that the log does not tell}} the server refused user name or password for ${direction}. It probably still does. The program’s log says: {said}`,
+      text: `${who}: {dated, select, true {on {time} by that computer’s clock} other {at a time that the log does not tell}} the server refused user name or password for ${direction}. It probably still does. The program’s log says: {said}`,
       note,
       example,
     },
