@@ -98,13 +98,13 @@ async function accountKeys(registry: UserRegistry, profile: Profile, problems: P
   for (let at = 0; at + 4 <= bytes.length; at += 4)
     listed.push(bytes.readUInt32LE(at).toString(16).toUpperCase().padStart(8, '0'));
   const wanted = list ? listed : [...there.keys()].filter((name) => /^[0-9A-F]{8}$/.test(name));
-  const missing = wanted.filter((name) => !there.has(name));
-  if (missing.length > 0)
+  const missing = new Set(wanted.filter((name) => !there.has(name)));
+  if (missing.size > 0 || bytes.length % 4 !== 0)
     problems.push(
-      makeProblem('account-list-broken', profile.id, ['accounts'], { file: profile.path, count: missing.length }),
+      makeProblem('account-list-broken', profile.id, ['accounts'], { file: profile.path, count: missing.size }),
     );
   const keys: AccountKey[] = [];
-  for (const [at, name] of wanted.filter((one) => there.has(one)).entries()) {
+  for (const [at, name] of [...new Set(wanted)].filter((one) => there.has(one)).entries()) {
     const path = `${manager}\\${there.get(name) ?? name}`;
     keys.push({
       id: name,

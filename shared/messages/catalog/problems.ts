@@ -100,8 +100,8 @@ export default defineMessages('problem', {
     example: { file: 'C:\\Users\\ada\\NTUSER.DAT', detail: 'Software\\Microsoft' },
   },
   'account-list-broken': {
-    text: 'Outlook’s list of accounts names {count, plural, one {# account that is} other {# accounts that are}} not there, in {file}.',
-    note: countNote,
+    text: 'Outlook’s list of accounts {count, plural, =0 {ends in the middle of a number} one {names # account that is not there} other {names # accounts that are not there}}, in {file}.',
+    note: `${note}. count: how many accounts; 0 where only the list’s end is wrong`,
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 1 },
   },
   'file-in-cloud-only': {
