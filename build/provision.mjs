@@ -13,7 +13,7 @@ export const forWindow = [
   'libatk-bridge2.0-0',
   'libx11-xcb1',
 ];
-/** What the tests need besides: a display of their own, the real Thunderbird, mail servers for it, and other readers of PST and hives. */
+/** What the tests need besides: a display, the real Thunderbird, mail servers for it, other readers of PST and hives, their counter. */
 export const forTests = [
   ...forWindow,
   'xvfb',
@@ -28,6 +28,7 @@ export const forTests = [
   'pff-tools',
   'libwin-hivex-perl',
   'libhivex-bin',
+  'strace',
 ];
 
 /** Those of the packages that are not installed; none where this is not Debian. Takes some 20 ms. */

@@ -12,17 +12,28 @@ export function wallTimes(command, args, runs = 9, options = {}) {
   return times.sort((a, b) => a - b);
 }
 
-/** Two commands in turn, A B A B …, so that a machine whose speed drifts treats both alike; medians and their ratio. */
-export function paired(a, b, runs = 9) {
-  const times = { a: [], b: [] };
+/**
+ * Commands in turn, A B C A B C …, so that a machine whose speed drifts treats all alike; the median of each, and what each printed in
+ * its turns.
+ */
+export function inTurn(commands, runs = 9) {
+  const all = Object.fromEntries(Object.keys(commands).map((key) => [key, { times: [], printed: [] }]));
   for (let at = 0; at <= runs; at += 1)
-    for (const [key, [command, args, options]] of Object.entries({ a, b })) {
-      const [time] = once(command, args, options);
-      if (at > 0) times[key].push(time);
+    for (const [key, [command, args, options]] of Object.entries(commands)) {
+      const [time, printed] = once(command, args, options);
+      if (at === 0) continue;
+      all[key].times.push(time);
+      all[key].printed.push(printed);
     }
-  const medianA = median(times.a);
-  const medianB = median(times.b);
-  return { a: medianA, b: medianB, ratio: medianA / medianB };
+  return Object.fromEntries(
+    Object.entries(all).map(([key, { times, printed }]) => [key, { time: median(times), printed }]),
+  );
+}
+
+/** Two commands in turn; medians and their ratio. */
+export function paired(first, second, runs = 9) {
+  const { a, b } = inTurn({ a: first, b: second }, runs);
+  return { a: a.time, b: b.time, ratio: a.time / b.time };
 }
 
 export const median = (values) => [...values].sort((x, y) => x - y)[Math.floor(values.length / 2)] ?? Number.NaN;
