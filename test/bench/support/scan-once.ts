@@ -61,6 +61,7 @@ console.log(
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
     bytesRead: opened.value.bytesRead,
     profiles: inventory.profiles.length,
+    accounts: inventory.accounts.length,
     messages: inventory.outbox.length,
     problems: inventory.problems.length,
     findings: findings.length,
