@@ -87,7 +87,8 @@ export function dataFileOf({ values }: AccountKey, files: FileIndex): DataFile |
 
 /** The share that a path leads to, by its form or because its drive is a share (HKCU\\Network\\Z, RemotePath); null: on this computer. */
 export async function shareOf(path: string, registry: UserRegistry): Promise<string | null> {
-  if (path.startsWith('\\\\')) return path;
+  // `\\?\C:\…` is only the long form of a path on this computer.
+  if (path.startsWith('\\\\') && !/^\\\\\?\\[A-Za-z]:/.test(path)) return path;
   const [, drive = ''] = /^([A-Za-z]):/.exec(path) ?? [];
   const remote = drive === '' ? null : (await registry.values(`Network\\${drive}`)).text('RemotePath');
   return remote?.startsWith('\\\\') ? `${remote}${path.slice(2)}` : null;

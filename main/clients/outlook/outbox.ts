@@ -53,12 +53,13 @@ export async function collectStores(
     };
     const notDetermined = (detail: Gap) =>
       makeProblem('store-not-determined', profile.id, blinds, { file: path, detail });
-    if (share !== null) {
+    const stat = await machine.stat(path);
+    // The machine touches no share unless it was asked to; an image holds none of another computer's files.
+    if (share !== null && (machine.kind === 'image' || !stat.ok)) {
       stores.push({ ...store, path: share });
       problems.push(makeProblem('store-on-network', profile.id, blinds, { file: share }));
       continue;
     }
-    const stat = await machine.stat(path);
     if (!stat.ok) {
       const isGone = stat.error.code === 'missing' && (await hasFolder(machine, path));
       if (isGone) stores.push({ ...store, missing: true });
