@@ -15,7 +15,7 @@ export type LogLine = {
 const protocols = { IMAP: 'imap', POP3: 'pop3', SMTP: 'submission' } as const;
 
 /**
- * Forms seen in public sources (docs/checks/password-rejected.md names them):
+ * Forms seen in public sources (docs/how-to/outlook-logs.md names them):
  * `2003.07.11 15:11:11 "POP3: <rx> +OK 0 messages")`, `IMAP: 11:40:24 [tx] tbqs UID SEARCH …`, `SMTP: 09:34:12 [rx] 220 …`.
  * A server in brackets, `SMTP (mail.example.com): <rx> …`, is taken as well. `[` and `<` are used for one and the same.
  */

@@ -27,8 +27,8 @@ export type LogEvent = {
 };
 export type OutlookLog = {
   readonly events: readonly LogEvent[];
-  /** Lines that were recognised: 0 in a file that is no such log. */
-  readonly recognised: number;
+  /** Whether there are lines, and none of them is one of such a log. */
+  readonly isStrange: boolean;
   /** Whether earlier lines were left out. */
   readonly isCut: boolean;
   /** Of the last line that has one. */
@@ -81,10 +81,14 @@ function follow(lines: readonly string[], { names, day, isCut, signal }: Followi
   const clock = calendar(day);
   const events: LogEvent[] = [];
   let recognised = 0;
+  let strange = 0;
   for (const [at, text] of lines.entries()) {
     if (at % 1000 === 0) signal.throwIfAborted();
     const line = text === '' ? null : logLine(text.slice(0, longestLine));
-    if (!line) continue;
+    if (!line) {
+      if (text.trim() !== '') strange += 1;
+      continue;
+    }
     recognised += 1;
     const localTime = clock.timeOf(line);
     const stand = { localTime, line: isCut ? null : at + 1, host: hostOf(line.place) };
@@ -103,7 +107,13 @@ function follow(lines: readonly string[], { names, day, isCut, signal }: Followi
       if (event) events.push({ ...event.said, ...stand, name: names.find((name) => same(name, event.label)) ?? null });
     }
   }
-  return { events, recognised, isCut, lastTime: clock.last(), isDayCounted: clock.isCounted() };
+  return {
+    events,
+    isStrange: recognised === 0 && (strange > 0 || isCut),
+    isCut,
+    lastTime: clock.last(),
+    isDayCounted: clock.isCounted(),
+  };
 }
 
 /** A number that the program itself writes: at the end of a task, or in a remark. */

@@ -52,6 +52,7 @@ export const problemCode = z.enum([
   'file-in-cloud-only',
   'store-not-determined',
   'deferral-not-known',
+  'log-not-understood',
   'tls-not-known',
   'accounts-kept-elsewhere',
   'pop3-policy-elsewhere',

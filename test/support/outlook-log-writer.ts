@@ -10,7 +10,7 @@ export type WrittenLine = {
 export type LogForm = 'modern' | '2002' | 'imap';
 export type LogEncoding = 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16le-bom' | 'latin1';
 
-/** A transport log as Outlook writes it, as far as public sources show it (docs/checks/password-rejected.md). `at`: `2026-11-23 09:14:02`. */
+/** A transport log as Outlook writes it, as far as public sources show it (docs/how-to/outlook-logs.md). `at`: `2026-11-23 09:14:02`. */
 export function writeOutlookLog(
   lines: readonly WrittenLine[],
   { form = 'modern', encoding = 'utf8' }: { readonly form?: LogForm; readonly encoding?: LogEncoding } = {},

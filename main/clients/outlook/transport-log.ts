@@ -39,7 +39,7 @@ export async function collectTransportLog(
 ): Promise<CollectedLog> {
   const problems: Problem[] = [];
   const standing = new Map<string, Standing>();
-  for (const file of await logsOf(profile, machine, run.signal)) {
+  for (const file of await logsOf(profile, machine, configuration, run.signal)) {
     const events = await eventsOf(file, profile, machine, configuration, run.signal, problems);
     for (const event of events) {
       const placed = place(event, file, configuration);
@@ -51,7 +51,12 @@ export async function collectTransportLog(
 }
 
 /** The folder has its name in Outlook's language ("Outlook Logging"; "Outlook-Protokoll" in a German one, one source). */
-async function logsOf(profile: Profile, machine: Machine, signal: AbortSignal): Promise<LogFile[]> {
+async function logsOf(
+  profile: Profile,
+  machine: Machine,
+  { accounts }: Configuration,
+  signal: AbortSignal,
+): Promise<LogFile[]> {
   const user = machine.users.find(({ name }) => name === profile.user);
   const local = user ? machine.folders(user).local : null;
   if (local === null) return [];
@@ -65,7 +70,8 @@ async function logsOf(profile: Profile, machine: Machine, signal: AbortSignal): 
     const inside = await machine.list(machine.join(temporary, folder.name));
     if (!inside.ok) continue;
     const names = inside.value.filter(({ kind }) => kind === 'file').map(({ name }) => name);
-    const wanted = [...names.filter((name) => /^opmlog\.log$/i.test(name)), ...newestOf(names)];
+    const ofAccounts = newestOf(names).filter((name) => imapAccountsOf(name, accounts).length > 0);
+    const wanted = [...names.filter((name) => /^opmlog\.log$/i.test(name)), ...ofAccounts];
     files.push(...wanted.map((name) => ({ name, path: machine.join(temporary, folder.name, name) })));
   }
   return files;
@@ -83,7 +89,14 @@ function newestOf(names: readonly string[]): string[] {
     const before = newest.get(account.toLowerCase());
     if (!before || before.begun < begun) newest.set(account.toLowerCase(), { name, begun });
   }
-  return [...newest.values()].map(({ name }) => name).slice(0, 100);
+  return [...newest.values()].map(({ name }) => name);
+}
+
+/** The accounts that an IMAP log's name may mean: it has the address without its signs (`annaexampletest`). */
+function imapAccountsOf(file: string, accounts: readonly Account[]): Account[] {
+  const [, address = ''] = imapName.exec(file) ?? [];
+  const imap = accounts.filter(({ incoming }) => incoming.protocol === 'imap');
+  return imap.filter((account) => namesOf(account).some((name) => squeezed(name) === squeezed(address)));
 }
 
 async function eventsOf(
@@ -103,8 +116,8 @@ async function eventsOf(
     problems.push(readProblem(log.error, profile.id, file.path, ['observations']));
     return [];
   }
-  if (log.value.recognised === 0 && log.value.isCut)
-    problems.push(makeProblem('file-damaged', profile.id, ['observations'], { file: file.path, count: 1 }));
+  if (log.value.isStrange)
+    problems.push(makeProblem('log-not-understood', profile.id, ['observations'], { file: file.path }));
   const { events, isDayCounted, lastTime } = log.value;
   if (!isDayCounted || lastTime === null) return events;
   const stat = await machine.stat(file.path);
@@ -128,11 +141,7 @@ const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[
 function place(event: LogEvent, file: LogFile, { accounts, identities, submissions }: Configuration): Placed | null {
   const at = (mayBe: readonly Account[], account = only(mayBe)): Placed | null =>
     mayBe.length === 0 ? null : { event, file: file.path, mayBe, account };
-  const [, address] = imapName.exec(file.name) ?? [];
-  if (address !== undefined) {
-    const imap = accounts.filter(({ incoming }) => incoming.protocol === 'imap');
-    return at(imap.filter((account) => namesOf(account).some((name) => squeezed(name) === squeezed(address))));
-  }
+  if (imapName.test(file.name)) return at(imapAccountsOf(file.name, accounts));
   const { host, name, protocol, isSummary } = event;
   const hostsOf = (account: Account): string[] => {
     const through = identities.flatMap((one) => (one.account === account.id ? (named(one.submission) ?? []) : []));

@@ -114,6 +114,11 @@ export default defineMessages('problem', {
     note,
     example: { file: '\\\\server\\mail\\ada.pst' },
   },
+  'log-not-understood': {
+    text: '{file} has lines, and none of them has the form that we know of such a log.',
+    note,
+    example: { file: 'C:\\Users\\ada\\AppData\\Local\\Temp\\Outlook Logging\\Opmlog.log' },
+  },
   'store-not-determined': {
     text: 'What waits in the outbox of {file} could not be determined{detail, select, missing {: the file is not there} empty {: the file has 0 bytes} notAStore {: it is no data file of Outlook} damaged {: a part of it that leads there is damaged} cut {: the file ends too early} time {: reading took too long} bytes {: more would have to be read than we allow ourselves} noEntryId {: the file does not say which of its folders is the outbox, as the copy of an IMAP account may} noOutboxNode {: its outbox is not where it is in other files of Exchange} other {}}.',
     note: `${note}. detail: why: missing, empty, notAStore, damaged, cut, time, bytes, noEntryId, noOutboxNode, or nothing`,

@@ -184,8 +184,9 @@ describe('a transport log', () => {
   });
 
   it('of nothing, or of something else, tells nothing', async () => {
-    expect((await read(new Uint8Array(0))).recognised).toBe(0);
-    expect((await read(Buffer.from('a letter\nto nobody\n'))).recognised).toBe(0);
+    expect(await read(new Uint8Array(0))).toMatchObject({ events: [], isStrange: false });
+    expect(await read(Buffer.from('a letter\nto nobody\n'))).toMatchObject({ events: [], isStrange: true });
+    expect(await read(writeOutlookLog([]))).toMatchObject({ events: [], isStrange: false });
   });
 });
 

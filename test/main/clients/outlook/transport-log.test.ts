@@ -270,6 +270,6 @@ describe('on a machine of its own', () => {
     const { problems } = await on({ 'Opmlog.log': 'locked' });
     expect(problems).toMatchObject([{ code: 'file-locked', blinds: ['observations'] }]);
     const strange = await on({ 'Opmlog.log': new Uint8Array(2_000_000).fill(0x41) });
-    expect(strange.problems).toMatchObject([{ code: 'file-damaged', blinds: ['observations'] }]);
+    expect(strange.problems).toMatchObject([{ code: 'log-not-understood', blinds: ['observations'] }]);
   });
 });
