@@ -40,6 +40,8 @@ import profileSettingsLost from './profile-settings-lost.ts';
 import profileSwapped from './profile-swapped.ts';
 import savedPasswordsLost from './saved-passwords-lost.ts';
 import sentCopyOff from './sent-copy-off.ts';
+import serverNameRetired from './server-name-retired.ts';
+import serverNamesDisagree from './server-names-disagree.ts';
 import serverOnThisComputer from './server-on-this-computer.ts';
 import sharedMailboxMailWaits from './shared-mailbox-mail-waits.ts';
 import submissionMissing from './submission-missing.ts';
@@ -90,6 +92,8 @@ export const checks: readonly AnyCheck[] = [
   profileSwapped,
   savedPasswordsLost,
   sentCopyOff,
+  serverNameRetired,
+  serverNamesDisagree,
   serverOnThisComputer,
   sharedMailboxMailWaits,
   submissionMissing,
