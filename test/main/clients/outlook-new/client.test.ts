@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exitCode } from '../../../../main/cli/judge.ts';
 import { outlookNew } from '../../../../main/clients/outlook-new/client.ts';
 import { openMachine } from '../../../../main/engine/open-machine.ts';
 import { renderReport } from '../../../../main/engine/report.ts';
+import { scan } from '../../../../main/engine/scan.ts';
 import { evaluate } from '../../../../shared/evaluate.ts';
 import type { Inventory } from '../../../../shared/model/inventory.ts';
 import { shareable } from '../../../../shared/reports/shareable.ts';
@@ -94,6 +96,14 @@ describe('the profile of new Outlook', () => {
       ['cleo', 'empty', 'yes'],
     ]);
     expect(problems.filter(({ subject }) => subject.startsWith('outlook-new:cleo'))).toEqual([]);
+  });
+
+  it('leaves a stock Windows 11 without a problem and without a check that could not judge', async () => {
+    const machine = await openMachine({ folder, users: { kind: 'named', name: 'cleo' } });
+    if (!machine.ok) throw new Error(machine.error.code);
+    const inventory = await scan(machine.value, quietRun());
+    expect(inventory.problems).toEqual([]);
+    expect(exitCode(evaluate(inventory), 'advice')).toBe(0);
   });
 
   it('is empty where it was started and no account set up', async () => {
