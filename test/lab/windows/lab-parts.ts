@@ -18,7 +18,7 @@ export const cache =
 export const wineEnvironment = (prefix: string): Environment => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
-  USER: process.env.USER ?? 'anna',
+  USER: 'anna',
   TMPDIR: process.env.TMPDIR,
   WINEPREFIX: prefix,
   WINEARCH: 'win64',
@@ -96,14 +96,13 @@ export const emptyPrefix = (): Promise<string> =>
     await mustRun('x86_64-w64-mingw32-gcc', ['-shared', '-O2', '-s', '-o', library, source, '-ladvapi32'], making);
   });
 
-/** Wine links Documents, Desktop and so on to the real home of whoever runs it. */
+/** Wine links Documents, Desktop, Templates and so on to the real home of whoever runs it. */
 async function keepInside(users: string): Promise<void> {
-  for (const user of await readdir(users))
-    for (const entry of await readdir(path.join(users, user), { withFileTypes: true })) {
-      if (!entry.isSymbolicLink()) continue;
-      await rm(path.join(users, user, entry.name));
-      await mkdir(path.join(users, user, entry.name));
-    }
+  for (const entry of await readdir(users, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    await rm(path.join(entry.parentPath, entry.name));
+    await mkdir(path.join(entry.parentPath, entry.name));
+  }
 }
 
 /**
