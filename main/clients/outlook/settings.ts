@@ -89,7 +89,7 @@ export async function collectSettings(profile: Profile, registry: UserRegistry):
     let found = standard === null ? null : setting(standard, null, 'default');
     for (const { root, by } of places) {
       const path = key === '' ? root : `${root}\\${key}`;
-      const value = valueOf(await valuesAt(path), valueName, kind);
+      const value = settingIn(await valuesAt(path), valueName, kind);
       if (value !== null) found = setting(value, `HKEY_CURRENT_USER\\${path}`, by);
     }
     if (found) settings.push(found);
@@ -97,7 +97,7 @@ export async function collectSettings(profile: Profile, registry: UserRegistry):
   return [...settings, ...(await syncedFolders(profile, registry))];
 }
 
-function valueOf(values: Values, name: string, kind: Known['kind']): Setting['value'] {
+function settingIn(values: Values, name: string, kind: Known['kind']): Setting['value'] {
   if (kind === 'string') return values.text(name);
   const number = values.number(name);
   return number === null || kind === 'number' ? number : number !== 0;
