@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pathIn } from '../../../../main/clients/outlook/data-files.ts';
 import { evaluate } from '../../../../shared/evaluate.ts';
@@ -31,6 +32,21 @@ const file = 'C:\\Users\\anna\\Documents\\Outlook Files\\anna@example.test.pst';
 describe('data files of classic Outlook', () => {
   it('that are there and in their usual place are no trouble', async () => {
     expect((await found(whole)).told).toEqual([]);
+  });
+
+  const samples = readdirSync(new URL('../../../machines/outlook/reg/', import.meta.url))
+    .filter((name) => name.endsWith('.reg'))
+    .map((name) => name.slice(0, -4));
+  it.each(samples)('%s: settings alone, without the disk, give none of these findings', async (name) => {
+    const { findings } = evaluate(await scanImage({ registry: name }));
+    const mine = [
+      ...ours,
+      'add-in-set-aside',
+      'server-name-retired',
+      'server-names-disagree',
+      'shared-mailbox-mail-waits',
+    ];
+    expect(findings.filter(({ check }) => mine.includes(check))).toEqual([]);
   });
 
   it('of an account that are gone while their folder is there are missing, and said so once', async () => {
