@@ -22,7 +22,7 @@ export default defineCheck({
     topic: 'password',
     severity: 'error',
     since: '0.2.0',
-    needs: ['observations', 'accounts'],
+    needs: ['observations', 'accounts', 'settings'],
     clients: 'any',
     references: [
       rfc(4954, '6'),
@@ -56,7 +56,10 @@ export default defineCheck({
     },
   },
   applies: ({ observations }) => observations.some(({ operation }) => operation === 'sign-in'),
-  run({ observations, accounts, takenAt }, report) {
+  run({ observations, accounts, settings, takenAt }, report) {
+    /** A log that is not written any more does not know what went well since. */
+    const isOver = ({ profile }: Observation): boolean =>
+      settings.some((one) => one.profile === profile && one.name === 'transport-logging' && one.value === false);
     const groups = new Map<string, Observation[]>();
     for (const one of observations) {
       if (!isRefusedSignIn(one) || isRecent(one, takenAt) === 'no') continue;
@@ -68,7 +71,8 @@ export default defineCheck({
       const sends = refusals.some(({ protocol }) => protocol === 'submission');
       const receives = refusals.some(({ protocol }) => protocol !== 'submission');
       // "-ERR" alone may also be a mailbox that is in use (RFC 1939 §7).
-      const isSure = last.account !== null && isRecent(last, takenAt) === 'yes' && last.code !== '-ERR';
+      const isSure =
+        last.account !== null && isRecent(last, takenAt) === 'yes' && last.code !== '-ERR' && !isOver(last);
       report(isSure ? 'refused' : 'refusedThen', {
         subject,
         related: refusals.map(({ id }) => id),

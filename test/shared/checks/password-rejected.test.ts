@@ -3,7 +3,7 @@ import check from '../../../shared/checks/password-rejected.ts';
 import retired from '../../../shared/checks/password-sign-in-retired.ts';
 import { evaluate } from '../../../shared/evaluate.ts';
 import type { Observation } from '../../../shared/model/observation.ts';
-import { anAccount, anInventory, anObservation, aProblem, imap, profileId } from '../../support/inventory.ts';
+import { anAccount, anInventory, anObservation, aProblem, aSetting, imap, profileId } from '../../support/inventory.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const seen = (...observations: Partial<Observation>[]) =>
@@ -46,6 +46,16 @@ testCheck(check, {
       name: 'in an image, whose time zone nobody knows',
       on: seen({ at: null }),
       says: [{ message: 'refusedThen', params: { dated: true } }],
+    },
+    {
+      name: 'in a log that is not written any more: what came after is not known',
+      on: { ...seen({}), settings: [aSetting('transport-logging', false)] },
+      says: [{ message: 'refusedThen', params: { dated: true } }],
+    },
+    {
+      name: 'in a log that is still written',
+      on: { ...seen({}), settings: [aSetting('transport-logging', true)] },
+      says: [{ message: 'refused' }],
     },
     {
       name: 'without a time',
