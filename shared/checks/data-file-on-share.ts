@@ -1,4 +1,4 @@
-import { dataFiles } from '../facts/data-files.ts';
+import { dataFiles, isShare } from '../facts/data-files.ts';
 import { defineCheck, vendor } from './define-check.ts';
 
 export default defineCheck({
@@ -34,7 +34,7 @@ export default defineCheck({
   applies: ({ stores }) => stores.some(({ format }) => format.startsWith('pst')),
   run(seen, report) {
     for (const { id, format, path } of dataFiles(seen))
-      if (path.startsWith('\\\\') && format !== 'ost')
+      if (isShare(path) && format !== 'ost')
         report('onShare', { subject: id, evidence: [`${id}#path`], params: { file: path } });
   },
 });

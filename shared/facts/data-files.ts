@@ -26,3 +26,6 @@ export function dataFiles({
 
 /** The last part of a path of Windows: what a person calls the file. */
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('\\') + 1);
+
+/** Whether a path leads to another computer. `\\?\C:\…` is only the long form of a path on this one. */
+export const isShare = (path: string): boolean => path.startsWith('\\\\') && !/^\\\\[?.]\\[A-Za-z]:/.test(path);

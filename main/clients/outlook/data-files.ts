@@ -1,3 +1,4 @@
+import { isShare } from '../../../shared/facts/data-files.ts';
 import type { AccountKey } from './accounts.ts';
 import type { UserRegistry, Values } from './registry.ts';
 
@@ -85,10 +86,9 @@ export function dataFileOf({ values }: AccountKey, files: FileIndex): DataFile |
   return only && !other ? only : null;
 }
 
-/** The share that a path leads to, by its form or because its drive is a share (HKCU\\Network\\Z, RemotePath); null: on this computer. */
+/** The share that a path leads to, by its form or because its drive is a share (HKCU\Network\Z, RemotePath); null: on this computer. */
 export async function shareOf(path: string, registry: UserRegistry): Promise<string | null> {
-  // `\\?\C:\…` is only the long form of a path on this computer.
-  if (path.startsWith('\\\\') && !/^\\\\\?\\[A-Za-z]:/.test(path)) return path;
+  if (isShare(path)) return path;
   const [, drive = ''] = /^([A-Za-z]):/.exec(path) ?? [];
   const remote = drive === '' ? null : (await registry.values(`Network\\${drive}`)).text('RemotePath');
   return remote?.startsWith('\\\\') ? `${remote}${path.slice(2)}` : null;

@@ -37,6 +37,8 @@ export async function collectStores(
   for (const [at, { path, kind, accounts, share }] of files.entries()) {
     run.signal.throwIfAborted();
     const [account] = accounts;
+    /** As it is told: `Z:` says nothing about where a file lies. */
+    const file = share ?? path;
     // An .ost is the copy of some account, also where the profile does not say of which.
     const sends = accounts.length > 0 || kind === 'ost';
     const blinds = sends ? (['outbox', 'stores'] as const) : (['stores'] as const);
@@ -46,25 +48,24 @@ export async function collectStores(
       account: account?.id ?? null,
       role: sends ? 'outbox' : 'other',
       format: kind,
-      path,
+      path: file,
       size: null,
       messages: null,
-      sources: { path: { file: path, line: null, key: null, by: 'program' } },
+      sources: { path: { file, line: null, key: null, by: 'program' } },
     };
-    const notDetermined = (detail: Gap) =>
-      makeProblem('store-not-determined', profile.id, blinds, { file: path, detail });
+    const notDetermined = (detail: Gap) => makeProblem('store-not-determined', profile.id, blinds, { file, detail });
     const stat = await machine.stat(path);
     // The machine touches no share unless it was asked to; an image holds none of another computer's files.
     if (share !== null && (machine.kind === 'image' || !stat.ok)) {
-      stores.push({ ...store, path: share });
-      problems.push(makeProblem('store-on-network', profile.id, blinds, { file: share }));
+      stores.push(store);
+      problems.push(makeProblem('store-on-network', profile.id, blinds, { file }));
       continue;
     }
     if (!stat.ok) {
       const isGone = stat.error.code === 'missing' && (await hasFolder(machine, path));
       if (isGone) stores.push({ ...store, missing: true });
       // Of an archive that is gone nothing waits anywhere: the check says the rest.
-      if (!isGone) problems.push(readProblem(stat.error, profile.id, path, blinds));
+      if (!isGone) problems.push(readProblem(stat.error, profile.id, file, blinds));
       else if (sends) problems.push(notDetermined('missing'));
       continue;
     }
@@ -77,7 +78,7 @@ export async function collectStores(
     if (!read.ok) {
       stores.push(found);
       const { error } = read;
-      problems.push('gap' in error ? notDetermined(error.gap) : readProblem(error, profile.id, path, blinds));
+      problems.push('gap' in error ? notDetermined(error.gap) : readProblem(error, profile.id, file, blinds));
       continue;
     }
     const items = (read.value.outbox ?? []).map((item) =>
@@ -85,7 +86,7 @@ export async function collectStores(
     );
     outbox.push(...items);
     stores.push({ ...found, ...seenIn(read.value) });
-    problems.push(...doubtsOf(read.value, profile, path, blinds));
+    problems.push(...doubtsOf(read.value, profile, file, blinds));
   }
   return { stores, outbox, problems };
 }

@@ -17,6 +17,10 @@ testCheck(check, {
   silent: [
     { name: 'a file on a drive', on: on({ stores: [store] }) },
     {
+      name: 'the long form of a path on this computer',
+      on: on({ stores: [{ ...store, path: '\\\\?\\C:\\anna.pst' }] }),
+    },
+    {
       name: 'a file below a folder with two backslashes in its name',
       on: on({ stores: [{ ...store, path: 'C:\\\\server\\a.pst' }] }),
     },
@@ -34,6 +38,11 @@ testCheck(check, {
     {
       name: 'an old file on a share',
       on: on({ stores: [{ ...store, format: 'pst-ansi', path: '\\\\server\\mail\\old.pst' }] }),
+      says: [{ message: 'onShare' }],
+    },
+    {
+      name: 'a share in the long form',
+      on: on({ stores: [{ ...store, path: '\\\\?\\UNC\\server\\mail\\anna.pst' }] }),
       says: [{ message: 'onShare' }],
     },
   ],
