@@ -28,6 +28,9 @@ export const forTests = [
   'pff-tools',
   'libwin-hivex-perl',
   'libhivex-bin',
+  'wine',
+  'wine64',
+  'gcc-mingw-w64-x86-64-win32',
   'strace',
 ];
 
