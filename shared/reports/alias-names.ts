@@ -1,10 +1,14 @@
 import { isLocalNetwork, isLoopback, isNumericHost } from '../facts/host.ts';
 import { normaliseHost, registrableDomain } from '../mail/host.ts';
 import { providers } from '../mail/providers/index.ts';
+import { retiredServices } from '../mail/retired-hosts.ts';
 
-/** Hosts and domains of the providers in our table are public: a report that names them names nobody. */
-const publicHosts = new Set(providers.flatMap(({ servers }) => servers.map(({ host }) => host)));
-const publicDomains = new Set(providers.flatMap(({ domains }) => domains));
+/** Hosts and domains of the providers in our tables are public: a report that names them names nobody. */
+const publicHosts = new Set([
+  ...providers.flatMap(({ servers }) => servers.map(({ host }) => host)),
+  ...retiredServices.flatMap(({ hosts }) => hosts),
+]);
+const publicDomains = new Set([...providers, ...retiredServices].flatMap(({ domains }) => domains));
 
 /** Labels that name a service, not a customer. */
 const serviceLabel =

@@ -8,12 +8,17 @@ const common = new Set(
     'net.thunderbird.Thunderbird|Thunderbird|Profiles|Mail|ImapMail|News|Local Folders|distribution|prefs.js|user.js|lock',
     'Invalidprefs.js|logins.json|logins.json.corrupt|logins-backup.json|key3.db|key4.db|signons.sqlite|signons.txt|logins.db',
     'folderTree.json|folderCache.json|msgFilterRules.dat|popstate.dat|profiles.ini|installs.ini|compatibility.ini',
+    'HKEY_CURRENT_USER|Software|Microsoft|Office|12.0|14.0|15.0|16.0|Outlook|Policies|Cloud|Windows NT|CurrentVersion|PST|Preferences',
+    'Windows Messaging Subsystem|9375CFF0413111d3B88A00104B2A6676|Options|Cached Mode|AutoDiscover|Security|Addins|Resiliency|Accounts',
+    'NTUSER.DAT|Documents|Outlook Files|OneDrive|Dropbox|Google Drive|iCloudDrive|Nextcloud|ownCloud|Environment|Network',
     'policies.json|machine.json|cur|new|INBOX|Inbox|Sent|Drafts|Trash|Junk|Templates|Archives|Outbox|Unsent Messages',
   ]
     .join('|')
     .split('|'),
 );
-const ending = /\.(?:msf|sbd|mozmsgs|dat|json|js|ini|sqlite|db|eml|corrupt)$/;
+const ending = /\.(?:msf|sbd|mozmsgs|dat|json|js|ini|sqlite|db|eml|corrupt|pst|ost)$/;
+/** A folder that OneDrive or Dropbox names after whose it is: `OneDrive - Example GmbH`, `Dropbox (Example)`. */
+const synced = /^(OneDrive - |Dropbox \()([^)]+)(\)?)$/;
 
 /** What is known of a computer's places before any path is read. */
 export type KnownPlaces = {
@@ -26,6 +31,8 @@ export type KnownPlaces = {
 /** One step of a path or of a folder address. */
 function step(names: AliasNames, known: KnownPlaces, original: string): string {
   if (original === '' || /^\.{1,2}$|^[A-Za-z]:$/.test(original) || common.has(original)) return original;
+  const [, program, owner, close = ''] = synced.exec(original) ?? [];
+  if (program !== undefined && owner !== undefined) return program + names.name('folder', owner) + close;
   const tail = ending.exec(original)?.[0] ?? '';
   const base = original.slice(0, original.length - tail.length);
   if (common.has(base)) return original;

@@ -182,7 +182,7 @@ export function shareable(seen: Inventory): Inventory {
       name: name('Mailbox')(one.name),
     })),
     addIns: seen.addIns.map((one) => ({ ...sourced(one), name: name('Add-in')(one.name) })),
-    problems: seen.problems.map(({ params: { file, line, count, from, to }, ...one }, at) => ({
+    problems: seen.problems.map(({ params: { file, line, count, from, to, detail }, ...one }, at) => ({
       ...one,
       id: `${one.code}:${at + 1}`,
       subject: id(one.subject),
@@ -192,6 +192,8 @@ export function shareable(seen: Inventory): Inventory {
         ...(count === undefined ? {} : { count }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
+        // A word of ours; every other detail is a name.
+        ...(detail === undefined || one.code !== 'store-not-determined' ? {} : { detail }),
       },
     })),
   };

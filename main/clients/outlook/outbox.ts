@@ -42,6 +42,7 @@ export async function collectStores(
     // An .ost is the copy of some account, also where the profile does not say of which.
     const sends = accounts.length > 0 || kind === 'ost';
     const blinds = sends ? (['outbox', 'stores'] as const) : (['stores'] as const);
+    const here = { file, line: null, key: null, by: 'program' } as const;
     const store: Store = {
       id: `${profile.id}/store/${at + 1}`,
       profile: profile.id,
@@ -51,7 +52,15 @@ export async function collectStores(
       path: file,
       size: null,
       messages: null,
-      sources: { path: { file, line: null, key: null, by: 'program' } },
+      sources: {
+        path: here,
+        missing: here,
+        size: here,
+        format: here,
+        messages: here,
+        hiddenReceipts: here,
+        queued: here,
+      },
     };
     const notDetermined = (detail: Gap) => makeProblem('store-not-determined', profile.id, blinds, { file, detail });
     const stat = await machine.stat(path);

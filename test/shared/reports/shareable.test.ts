@@ -4,6 +4,8 @@ import { type Inventory, inventory } from '../../../shared/model/inventory.ts';
 import { shareable } from '../../../shared/reports/shareable.ts';
 import { homeFolder, homes, scanFolder } from '../../support/homes.ts';
 import * as build from '../../support/inventory.ts';
+import { scanImage } from '../../support/outlook-image.ts';
+import { writePst } from '../../support/pst-writer.ts';
 
 const verdictOf = (one: Inventory) => {
   const { findings, outcomes } = evaluate(one);
@@ -84,6 +86,55 @@ describe('a shareable inventory', () => {
     expect(inventory.parse(shared)).toEqual(shared);
     expect(verdictOf(shared)).toEqual(verdictOf(seen));
     expect(JSON.stringify(shared)).not.toMatch(/anna|example\.(?:test|org|net|com)\b|CANARY/i);
+  });
+
+  it('of Outlook is judged alike, and names neither a customer nor a file', async () => {
+    const outlook = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Outlook';
+    const section = (digit: string, path: string) =>
+      `[${outlook}\\Profiles\\Outlook\\${digit.repeat(32)}]\n"001f6700"="${path.replaceAll('\\', '\\\\')}"\n`;
+    const seen = await scanImage({
+      registry: '16-pop-and-imap-same-mailbox',
+      registryText: [
+        section('a', '\\\\quuxserver\\mail\\zora.pst'),
+        section('b', 'C:\\Users\\anna\\OneDrive - Quux GmbH\\zora.pst'),
+        section('c', 'C:\\Users\\anna\\Documents\\Outlook Files\\zephyr.pst'),
+        section('d', 'C:\\Users\\anna\\Documents\\Outlook Files\\zq1.pst'),
+        `[${outlook}\\PST]\n"MaxLargeFileSize"=dword:00000001\n`,
+      ].join(''),
+      files: {
+        'Users/anna/Documents/Outlook Files/anna@example.test.pst': Buffer.concat([
+          writePst({ outbox: [], hidden: ['REPORT.IPM.Note.IPNRN'] }),
+          Buffer.alloc(1024 * 1024),
+        ]),
+        'Users/anna/Documents/Outlook Files/zq1.pst': '',
+        'Users/anna/OneDrive - Quux GmbH/zora.pst': writePst({
+          outbox: Array.from({ length: 41 }, () => ({ subject: 'Zora', flags: 12, submitted: Date.UTC(2026, 0, 1) })),
+        }),
+      },
+    });
+    const shared = shareable(seen);
+    expect(inventory.parse(shared)).toEqual(shared);
+    expect(verdictOf(shared)).toEqual(verdictOf(seen));
+    expect(verdictOf(seen).findings).toEqual(
+      expect.arrayContaining([
+        'archive-missing/missing',
+        'data-file-in-synced-folder/looksSynced',
+        'data-file-near-limit/nearLimit',
+        'data-file-on-share/onShare',
+        'outbox-hides-receipt/receipt',
+        'outbox-item-stuck/stuckUnlessDeferred',
+      ]),
+    );
+    expect(JSON.stringify(shared)).not.toMatch(/anna|example\.test|quux|zora|zephyr|zq1/i);
+    expect(shared.problems.map(({ params }) => params.detail)).toContain('empty');
+  });
+
+  it('at a service that ended is judged alike', () => {
+    const seen = build.anInventory({
+      accounts: [build.anAccount({ incoming: build.pop3({}, { host: 'pop.fsnet.co.uk' }) })],
+    });
+    expect(verdictOf(seen).findings).toContain('server-name-retired/closed');
+    expect(verdictOf(shareable(seen))).toEqual(verdictOf(seen));
   });
 
   it('still says which part of a file was not read', () => {
