@@ -1,6 +1,6 @@
 import type { ReadError } from '../../../shared/byte-source.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
-import type { RegistryTree, RegistryValue } from '../../../shared/registry.ts';
+import type { RegistryError, RegistryTree, RegistryValue } from '../../../shared/registry.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { parseRegistryExport } from '../../formats/registry-export.ts';
 import { openHive } from '../../formats/registry-hive.ts';
@@ -141,21 +141,26 @@ const nothing: RegistryTree = {
 const byName = (a: string, b: string) => (foldName(a) < foldName(b) ? -1 : 1);
 
 function over(tree: RegistryTree, file: string, tell: (problem: Problem) => void, subject: string): UserRegistry {
-  const damaged = (path: string, code: string) => {
-    if (code !== 'missing') tell(makeProblem('registry-key-damaged', subject, everySection, { file, detail: path }));
+  const told = new Set<string>();
+  /** A broken list stands in the way to every key below it: each place is told once. */
+  const damaged = (path: string, error: RegistryError) => {
+    const place = 'at' in error ? error.at : path;
+    if (error.code === 'missing' || told.has(place)) return;
+    told.add(place);
+    tell(makeProblem('registry-key-damaged', subject, everySection, { file, detail: path }));
   };
   return {
     file,
     async keys(path) {
       const keys = await tree.keys(path);
       if (keys.ok) return keys.value.toSorted(byName);
-      damaged(path, keys.error.code);
+      damaged(path, keys.error);
       return [];
     },
     async values(path) {
       const values = await tree.values(path);
       if (values.ok) return new Values(values.value);
-      damaged(path, values.error.code);
+      damaged(path, values.error);
       return new Values([]);
     },
   };
