@@ -7,8 +7,18 @@ import { ready, run } from './ready.mjs';
 
 const heads = {
   stores: ['Store', 'Expected', 'Found'],
-  registries: ['Registry', 'Expected', 'Found'],
-  damage: ['Copies of', 'Copies', 'Right', 'Says damaged', 'Fewer, and says so', 'Silently short', 'Threw', 'Hung'],
+  registries: ['Registry', 'Expected', 'Found in the export', 'Found in the hive'],
+  damage: [
+    'Copies of',
+    'Copies',
+    'Right',
+    'Says damaged',
+    'Fewer, and says so',
+    'Changed',
+    'Silently short',
+    'Threw',
+    'Hung',
+  ],
 };
 const tests = ['samples.test.ts', 'damage.test.ts', 'registry-damage.test.ts'];
 
