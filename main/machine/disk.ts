@@ -48,7 +48,10 @@ async function syncFolder(path: string): Promise<void> {
 /** Milliseconds between the attempts: a virus scanner lets go after a moment, a mail program does not. */
 const pauses = [20, 50, 100, 200, 400, 800];
 
-/** Windows refuses to replace or take away a file that anybody holds: EPERM, EBUSY or EACCES (measured under Wine). */
+/**
+ * Windows refuses to replace or take away a file that anybody holds: EPERM, EBUSY or EACCES (measured under Wine).
+ * docs/verify-on-windows.md, step 12.
+ */
 async function patiently(attempt: () => Promise<void>): Promise<void> {
   for (const pause of process.platform === 'win32' ? pauses : []) {
     try {

@@ -8,8 +8,8 @@ import { instantOf } from './read-errors.ts';
 
 export type LockState = Awaited<ReturnType<Machine['lockState']>>;
 
-/** Whether a path of Windows leads to another computer where nobody asked to look. */
-export type IsOffLimits = (path: string) => Promise<boolean>;
+/** Whether a path of Windows leads to another computer where nobody asked to look. `aim` as of `Locate`. */
+export type IsOffLimits = (path: string, aim: 'target' | 'link') => Promise<boolean>;
 
 /**
  * Paths of the live system are the system's own. A relative one would mean the folder we happen to run in: refused. What leads to
@@ -17,10 +17,10 @@ export type IsOffLimits = (path: string) => Promise<boolean>;
  */
 export const locateLive =
   (platform: Platform, isOffLimits: IsOffLimits = async () => false): Locate =>
-  async (path) => {
+  async (path, aim) => {
     const isAbsolute = parsePath(platform, path) !== null || (isNetworkPath(platform, path) && !path.includes('\0'));
     if (!isAbsolute) return err({ code: 'missing' });
-    return (await isOffLimits(path)) ? err({ code: 'network' }) : ok(path);
+    return (await isOffLimits(path, aim)) ? err({ code: 'network' }) : ok(path);
   };
 
 /** The system we run on. Which programs run and who holds a file, each system tells in its own way. */

@@ -16,7 +16,7 @@ export function parsePath(platform: Platform, text: string): Place | null {
 
 /**
  * Whether it names a file of another computer: `\\server\share\…`, with slashes of either kind, and its long form `\\?\UNC\…`.
- * `\\?\C:\…` and the devices `\\.\…` are of this one.
+ * `\\?\C:\…` and the devices `\\.\…` are of this one. docs/verify-on-windows.md, step 11.
  */
 export const isNetworkPath = (platform: Platform, text: string): boolean =>
   platform === 'windows' && /^[\\/]{2}(?:[^?.\\/]|[?.][^\\/]|[?.][\\/]unc[\\/])/i.test(text);

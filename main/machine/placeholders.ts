@@ -14,7 +14,7 @@ const hasNoBlocks =
     return stats.ok && stats.value.isFile() && stats.value.size >= atLeast && stats.value.blocks === 0;
   };
 
-/** How the system that runs us marks what it would fetch. Linux has no such files. docs/verify-on-windows.md, step 3. */
+/** How the system that runs us marks what it would fetch. Linux has no such files. docs/verify-on-windows.md, step 2; not tried on a Mac. */
 export const isPlaceholderHere: IsElsewhere =
   process.platform === 'win32'
     ? isWindowsPlaceholder

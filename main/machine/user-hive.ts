@@ -6,7 +6,7 @@ import type { MachineUser, RegistryPart } from './machine.ts';
 
 /**
  * A user's own hive lies in the home; a home without one cannot tell which programs were set up. It is read as a file and never loaded
- * into the registry, which would write to it.
+ * into the registry, which would write to it. docs/verify-on-windows.md, step 3.
  */
 export async function hiveOf(user: MachineUser, files: Files): Promise<Result<readonly RegistryPart[], ReadError>> {
   const file = win32.join(user.home, 'NTUSER.DAT');

@@ -2,7 +2,10 @@ import type { LibraryHandle } from 'koffi';
 
 type Koffi = typeof import('koffi');
 
-/** The functions of Windows that Node has none for, through koffi: loaded when the first is needed, and on Windows only. */
+/**
+ * The functions of Windows that Node has none for, through koffi: loaded when the first is needed, and on Windows only.
+ * docs/verify-on-windows.md, step 10.
+ */
 export type WindowsCalls = {
   readonly koffi: Koffi;
   readonly kernel32: LibraryHandle;

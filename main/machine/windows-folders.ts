@@ -29,7 +29,10 @@ const declared = onFirstUse(async () => {
   return { folderOf, free, attributesOf, driveType, textAt: (at: unknown): string => koffi.decode.string16(at) };
 });
 
-/** The folder as the system has it for the one who runs us, whatever the environment says; null where it does not say. */
+/**
+ * The folder as the system has it for the one who runs us, whatever the environment says; null where it does not say.
+ * docs/verify-on-windows.md, step 9.
+ */
 export async function knownFolder(which: keyof typeof ids): Promise<string | null> {
   const { folderOf, free, textAt } = await declared();
   const at: unknown[] = [null];

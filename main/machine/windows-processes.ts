@@ -41,7 +41,7 @@ const declared = onFirstUse(async () => {
   };
 });
 
-/** Every process of the computer, other people's too: their names take no rights. */
+/** Every process of the computer, other people's too: their names take no rights. docs/verify-on-windows.md, step 8. */
 export async function windowsProcesses(): Promise<Result<readonly Process[], ReadError>> {
   const { first, next, snapshot, close, lastError, size } = await declared();
   const handle = snapshot(processesOnly, 0);

@@ -19,7 +19,7 @@ const meanings: Readonly<Record<number, RegistryError['code'] & ('missing' | 'de
 /**
  * HKEY_CURRENT_USER of the process that runs us, read-only: every key is opened with KEY_READ and closed before the answer. Whose it is
  * when somebody else's rights were borrowed, and what Windows shows in place of a packaged program's own registry:
- * docs/verify-on-windows.md, steps 4 and 5.
+ * docs/verify-on-windows.md, step 4, and docs/verify-on-windows.md, step 5.
  */
 export async function openLiveRegistry(): Promise<RegistryTree> {
   const registry = await import('native-reg');

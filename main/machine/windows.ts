@@ -2,20 +2,20 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
 import { readOnlyFiles, settle } from './files.ts';
-import { type IsOffLimits, type LockState, liveMachine, locateLive } from './live.ts';
+import { type LockState, liveMachine, locateLive } from './live.ts';
 import type { Machine, MachineUser, OpenError, UserChoice } from './machine.ts';
-import { isNetworkPath, parsePath } from './paths.ts';
 import { isPlaceholderHere } from './placeholders.ts';
 import { hiveOf } from './user-hive.ts';
 import { choose, currentUser, homesIn } from './users.ts';
 import { windowsCredentials } from './windows-credentials.ts';
-import { isRemoteDrive, knownFolder } from './windows-folders.ts';
+import { knownFolder } from './windows-folders.ts';
 import { windowsProcesses } from './windows-processes.ts';
 import { openLiveRegistry } from './windows-registry.ts';
+import { leadsToShare } from './windows-shares.ts';
 
 /** `networkPaths`: shares and mapped drives are read as well. */
 export async function openWindows(choice: UserChoice, networkPaths = false): Promise<Result<Machine, OpenError>> {
-  const locate = locateLive('windows', networkPaths ? undefined : isOnNetwork);
+  const locate = locateLive('windows', networkPaths ? undefined : leadsToShare());
   const files = readOnlyFiles(locate, undefined, isPlaceholderHere);
   const me = currentUser();
   const users = await choose(choice, me, async () => {
@@ -54,13 +54,6 @@ export async function openWindows(choice: UserChoice, networkPaths = false): Pro
     }),
   );
 }
-
-/** Shares by their name, and by a letter that stands for one. docs/verify-on-windows.md, step 7. */
-const isOnNetwork: IsOffLimits = async (path) => {
-  if (isNetworkPath('windows', path)) return true;
-  const drive = parsePath('windows', path)?.drive;
-  return drive ? isRemoteDrive(drive) : false;
-};
 
 const isSamePlace = (one: string, other: string) =>
   path.win32.resolve(one).toLowerCase() === path.win32.resolve(other).toLowerCase();
