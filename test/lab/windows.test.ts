@@ -49,6 +49,7 @@ beforeAll(async () => {
     ['add', drives, '/v', 'y:', '/t', 'REG_SZ', '/d', 'network'],
   ])
     expect((await lab.wine(['reg.exe', ...args])).code).toBe(0);
+  await lab.restart();
   const written = await lab.run('test/lab/windows/inside/write-credentials.ts');
   expect(written).toMatchObject({ code: 0, err: '' });
 });
@@ -115,6 +116,25 @@ describe('the live adapters', () => {
       { user: 'berta', registry: ['C:\\users\\berta\\NTUSER.DAT'], hasCredentials: false },
       { user: 'carla', registry: ['C:\\users\\carla\\NTUSER.DAT'], hasCredentials: false },
     ]);
+  });
+});
+
+it('a file that is held is replaced once its holder lets go; else the old one stays, and nothing beside it', async () => {
+  const folder = real('C:\\users\\anna\\AppData\\Roaming\\Written');
+  mkdirSync(folder);
+  const said = await answers('try-disk', 'C:\\users\\anna\\AppData\\Roaming\\Written');
+  const [replaced, refused] = [['new', ['prefs.js']], expect.stringMatching(/^E(?:PERM|BUSY|ACCES)$/)];
+  expect(said).toEqual({
+    'let go, none': 'done',
+    'then, none': replaced,
+    'held, none': refused,
+    'still, none': replaced,
+    'let go, read-write': 'done',
+    'then, read-write': replaced,
+    'held, read-write': refused,
+    'still, read-write': replaced,
+    remove: 'done',
+    left: [],
   });
 });
 

@@ -16,6 +16,8 @@ export type WindowsLab = {
   start(module: string, args?: readonly string[], how?: Options): Promise<Running>;
   /** A program of Wine's own: `reg.exe`. */
   wine(args: readonly string[]): Promise<Ran>;
+  /** Shuts that Windows down; the next program starts it. Drives are looked at then only. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 export type Options = {
@@ -50,6 +52,10 @@ export async function openWindowsLab(): Promise<WindowsLab> {
     run: (module, args = [], how = {}) => runToEnd(...commandOf(module, args, how)),
     start: (module, args = [], how = {}) => start(...commandOf(module, args, how)),
     wine: (args) => runToEnd('wine', args, { folder, environment: wineEnvironment(prefix) }),
+    async restart() {
+      await runToEnd('wineserver', ['-k'], { environment: wineEnvironment(prefix) });
+      await runToEnd('wineserver', ['-w'], { environment: wineEnvironment(prefix) });
+    },
     async close() {
       await runToEnd('wineserver', ['-k'], { environment: wineEnvironment(prefix) });
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
