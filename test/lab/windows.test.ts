@@ -8,6 +8,7 @@ import type { SystemCredential } from '../../main/machine/machine.ts';
 import type { Result } from '../../shared/result.ts';
 import { writeHive } from '../support/hive-writer.ts';
 import { writePst } from '../support/pst-writer.ts';
+import { type WrittenKey, writeReg } from '../support/reg-writer.ts';
 import { differences, type Snapshot, snapshotOf } from '../support/snapshot.ts';
 import { openWindowsLab, type WindowsLab, windowsPath } from './windows/in-wine.ts';
 import type { Ran } from './windows/run-to-end.ts';
@@ -216,7 +217,30 @@ describe('a scan of that Windows', () => {
     expect(report.profiles.map(({ id }) => id)).toEqual(['outlook:anna/16.0/Outlook', 'outlook:berta/16.0/Outlook']);
     expect(problemsOf(report)).toContainEqual(['file-locked', 'user:carla', hive]);
   });
+
+  it('opens a data file on a mapped drive only when asked', async () => {
+    const moved = await asWritten(parseRegistryExport(readFileSync(exportFile)).tree);
+    const file = path.join(lab.folder, 'moved.reg');
+    writeFileSync(file, writeReg(withPath(moved, 'Y:\\mail.pst')));
+    expect((await lab.wine(['reg.exe', 'import', windowsPath(file)])).code).toBe(0);
+    const { report } = await scan();
+    expect(problemsOf(report)).toContainEqual(['store-on-network', 'outlook:anna/16.0/Outlook', 'Y:\\mail.pst']);
+    expect(report.outbox).toEqual([]);
+    const asked = await scan('--network-paths');
+    expect(problemsOf(asked.report).map(([code]) => code)).not.toContain('store-on-network');
+    expect(asked.report.outbox.map(({ subject }) => subject)).toEqual(['Waits']);
+  });
 });
+
+/** The same registry with another place for the PST. */
+function withPath(key: WrittenKey, place: string): WrittenKey {
+  const values = key.values.map((value) => {
+    const text = Buffer.from(value.data).toString('utf16le');
+    const moved = text.replace(/C:\\[^\0]*\.pst/i, place);
+    return moved === text ? value : { ...value, data: Uint8Array.from(Buffer.from(moved, 'utf16le')) };
+  });
+  return { ...key, values, keys: key.keys.map((below) => withPath(below, place)) };
+}
 
 /** In any form that a careless dump of memory would have. */
 function expectNoSecret(text: string): void {
