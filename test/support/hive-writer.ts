@@ -54,7 +54,9 @@ export function writeHive(
   options: { readonly list?: ListKind; readonly perList?: number } = {},
 ): Uint8Array {
   const bins = new Bins();
-  const top = writeKey(bins, root, null, { list: options.list ?? 'lh', perList: options.perList ?? 500 });
+  const security = writeSecurity(bins);
+  const how = { list: options.list ?? ('lh' as const), perList: options.perList ?? 500, security };
+  const top = writeKey(bins, root, null, how);
   const body = bins.whole();
   const head = Buffer.alloc(4096);
   head.write('regf', 0, 'latin1');
@@ -75,13 +77,14 @@ function writeKey(
   bins: Bins,
   key: WrittenKey,
   parent: number | null,
-  lists: { list: ListKind; perList: number },
+  lists: { readonly list: ListKind; readonly perList: number; readonly security: number },
 ): number {
   const name = writtenName(key.name);
   const { offset, body } = bins.take(76 + name.bytes.length);
   body.write('nk', 0, 'latin1');
   body.writeUInt16LE((name.compressed ? 0x20 : 0) | (parent === null ? 0x0c : 0), 2);
-  for (const at of [28, 32, 40, 44, 48]) body.writeUInt32LE(0xffffffff, at);
+  for (const at of [28, 32, 40, 48]) body.writeUInt32LE(0xffffffff, at);
+  body.writeUInt32LE(lists.security, 44);
   body.writeUInt32LE(parent ?? 0, 16);
   body.writeUInt32LE(key.keys.length, 20);
   body.writeUInt32LE(key.values.length, 36);
@@ -95,6 +98,17 @@ function writeKey(
     const below = sorted.map((child) => ({ offset: writeKey(bins, child, offset, lists), name: child.name }));
     body.writeUInt32LE(writeLists(bins, below, lists), 28);
   }
+  return offset;
+}
+
+/** One descriptor without owner or rights for all keys: hivex adds no key below one that has none. */
+function writeSecurity(bins: Bins): number {
+  const descriptor = Buffer.alloc(20);
+  descriptor.set([1, 0, 0, 0x80]);
+  const { offset, body } = bins.take(20 + descriptor.length);
+  body.write('sk', 0, 'latin1');
+  for (const [at, number] of [offset, offset, 1, descriptor.length].entries()) body.writeUInt32LE(number, 4 + 4 * at);
+  body.set(descriptor, 20);
   return offset;
 }
 

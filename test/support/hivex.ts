@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { writeHive } from './hive-writer.ts';
 import { rowOf, sortedRows } from './registry-listing.ts';
 
 const root = 'HKEY_CURRENT_USER';
@@ -10,15 +11,37 @@ const root = 'HKEY_CURRENT_USER';
  * What hivex lists of a hive, in the shape of `listed`: the second opinion. Null where it refuses the file, hangs, or has listed more than
  * 256 MB (a loop); where it stops on the way, what it has listed until then. Some 0.1 s. Debian: libhivex-bin, libwin-hivex-perl.
  */
-export async function hivexListing(hive: Uint8Array): Promise<Map<string, readonly string[]> | null> {
+export function hivexListing(hive: Uint8Array): Promise<Map<string, readonly string[]> | null> {
+  return withHive(hive, async (file) => {
+    // A tenth of the time of the listing, and most damaged files end here.
+    if ((await output('hivexsh', ['-f', '/dev/null', file])) === null) return null;
+    return listing(file);
+  });
+}
+
+/**
+ * What hivex takes over from the text of a .reg file, in the same shape; null where it refuses it, which it does at the first line that it
+ * does not understand. Its lines end in LF.
+ */
+export function hivexImport(text: string): Promise<Map<string, readonly string[]> | null> {
+  return withHive(writeHive({ name: 'root', values: [], keys: [] }), async (file) => {
+    const given = `${file}.reg`;
+    await writeFile(given, text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+    return (await output('hivexregedit', ['--merge', '--prefix', root, file, given])) === null ? null : listing(file);
+  });
+}
+
+async function listing(file: string): Promise<Map<string, readonly string[]> | null> {
+  const text = await output('hivexregedit', ['--export', '--prefix', root, file, '\\'], true);
+  return text?.includes(`\n[${root}\\]\n`) ? rowsOf(text) : null;
+}
+
+async function withHive<T>(hive: Uint8Array, use: (file: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'postmender-hive-'));
   try {
     const file = path.join(folder, 'made.hiv');
     await writeFile(file, hive);
-    // A tenth of the time of the listing, and most damaged files end here.
-    if ((await output('hivexsh', ['-f', '/dev/null', file])) === null) return null;
-    const text = await output('hivexregedit', ['--export', '--prefix', root, file, '\\'], true);
-    return text?.includes(`\n[${root}\\]\n`) ? rowsOf(text) : null;
+    return await use(file);
   } finally {
     await rm(folder, { recursive: true });
   }
