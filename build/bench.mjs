@@ -10,11 +10,11 @@ const measure = (value, unit) => (value === undefined ? '' : `${number(value)} $
 const held = ({ ok }) => (ok === undefined ? '' : ok ? 'yes' : 'no');
 const cells = (row) => [row.what, measure(row.value, row.unit), measure(row.limit, row.unit), held(row)];
 
-/** @returns {string} one bench as a Markdown table; `error` stands where it could not be measured */
-export function table({ name, rows, error }) {
+/** @returns {string} one bench as a Markdown table; `note`: how it was measured; `error` stands where it could not be */
+export function table({ name, note, rows, error }) {
   if (error) return `## ${name}\n\nNot measured: ${error}\n`;
   const lines = [['What', 'Value', 'Limit', 'Held'], ['---', '---', '---', '---'], ...rows.map(cells)];
-  return `## ${name}\n\n${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`;
+  return `## ${name}\n\n${note ? `${note}\n\n` : ''}${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`;
 }
 
 export const failed = ({ rows, error }) => error !== undefined || rows.some(({ ok }) => ok === false);
@@ -27,9 +27,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   if (status !== 0) process.exit(status ?? 1);
   const results = [];
   for (const file of globSync('test/bench/*.bench.mjs', { cwd: root() }).sort()) {
-    const { name, run } = (await import(pathToFileURL(root(file)).href)).default;
+    const { name, note, run } = (await import(pathToFileURL(root(file)).href)).default;
     const result = await run().then(
-      ({ rows }) => ({ name, rows }),
+      ({ rows }) => ({ name, note, rows }),
       // The last part says how it ended; what stands before it are this machine's paths.
       (error) => ({ name, error: error.message.split('\n')[0].split(': ').at(-1) }),
     );

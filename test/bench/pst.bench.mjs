@@ -111,6 +111,10 @@ function countsByReadpst(file, out) {
 
 export default {
   name: 'Outlook store: the Outbox of a PST or OST',
+  note: `Times: medians of five turns, ours and the peers' after one another in each. Ours and pst-extractor without the start of Node, from
+opening the file to the last row, in a new process each time; readpst and pffexport as processes, which write all mail out, since they know
+no less. pst-extractor finds the Outbox by its name. Bytes: as strace counts the reads of the file, thread by thread; ours as it counts
+itself.`,
   run: async () => {
     try {
       bundle();

@@ -8,6 +8,7 @@ const script = (name) => fileURLToPath(new URL(`./support/${name}`, import.meta.
 
 export default {
   name: 'Scan: 201 accounts of Outlook in a registry',
+  note: 'A scan of the image of a PC on which nothing else is, from the opened machine to the inventory; medians of seven turns in new processes.',
   run: async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
     try {
