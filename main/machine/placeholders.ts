@@ -17,7 +17,7 @@ const hasNoBlocks =
 /** How the system that runs us marks what it would fetch. Linux has no such files. docs/verify-on-windows.md, step 2; not tried on a Mac. */
 export const isPlaceholderHere: IsElsewhere =
   process.platform === 'win32'
-    ? isWindowsPlaceholder
+    ? async (real) => (await isWindowsPlaceholder(real)) ?? hasNoBlocks(smallestTelling)(real)
     : // A dataless file of macOS (stat(2), SF_DATALESS) has no blocks; the flag itself Node does not show.
       process.platform === 'darwin'
       ? hasNoBlocks(1)

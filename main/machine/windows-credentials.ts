@@ -2,7 +2,7 @@ import type { ReadError } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SystemCredential } from './machine.ts';
 import { instantOf } from './read-errors.ts';
-import { onFirstUse, systemError, windowsCalls } from './windows-calls.ts';
+import { declare, systemError } from './windows-calls.ts';
 
 /** CRED_TYPE_… of wincred.h. */
 const types: Readonly<Record<number, string>> = {
@@ -25,8 +25,7 @@ type Row = {
   readonly CredentialBlobSize: number;
 };
 
-const declared = onFirstUse(async () => {
-  const { koffi, advapi32, lastError } = await windowsCalls();
+const declared = declare(({ koffi, advapi32, lastError }) => {
   const time = koffi.struct({ low: 'uint32', high: 'uint32' });
   const row = koffi.struct({
     Flags: 'uint32',
@@ -63,7 +62,9 @@ const declared = onFirstUse(async () => {
  * service, a sign-in over the network). docs/verify-on-windows.md, step 6.
  */
 export async function windowsCredentials(): Promise<Result<readonly SystemCredential[] | null, ReadError>> {
-  const { list, free, lastError, rowsAt } = await declared();
+  const calls = await declared();
+  if (!calls) return err({ code: 'io' });
+  const { list, free, lastError, rowsAt } = calls;
   const [count, rows]: [number[], Pointer[]] = [[0], [null]];
   if (!list(null, 0, count, rows)) {
     const code = lastError();

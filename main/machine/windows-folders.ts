@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { onFirstUse, windowsCalls } from './windows-calls.ts';
+import { declare } from './windows-calls.ts';
 
 /** Folder ids of knownfolders.h, as the sixteen bytes of a GUID. */
 const ids = {
@@ -18,8 +18,7 @@ const invalidAttributes = 0xffffffff;
 const placeholder = 0x1000 | 0x40000 | 0x400000;
 const driveRemote = 4; // DRIVE_REMOTE
 
-const declared = onFirstUse(async () => {
-  const { koffi, kernel32, shell32, ole32 } = await windowsCalls();
+const declared = declare(({ koffi, kernel32, shell32, ole32 }) => {
   const folderOf: (id: Uint8Array, flags: number, token: null, text: unknown[]) => number = shell32.func(
     'int32 __stdcall SHGetKnownFolderPath(const uint8 *id, uint32 flags, void *token, _Out_ void **text)',
   );
@@ -34,7 +33,9 @@ const declared = onFirstUse(async () => {
  * docs/verify-on-windows.md, step 9.
  */
 export async function knownFolder(which: keyof typeof ids): Promise<string | null> {
-  const { folderOf, free, textAt } = await declared();
+  const calls = await declared();
+  if (!calls) return null;
+  const { folderOf, free, textAt } = calls;
   const at: unknown[] = [null];
   const isGiven = folderOf(Buffer.from(ids[which], 'hex'), asWritten, null, at) === 0;
   try {
@@ -46,16 +47,21 @@ export async function knownFolder(which: keyof typeof ids): Promise<string | nul
 
 /**
  * A placeholder of OneDrive, iCloud or another cloud folder, or a file in an archive: opening it would fetch it. Asking for its
- * attributes does not. docs/verify-on-windows.md, step 2.
+ * attributes does not. Null where Windows cannot be asked. docs/verify-on-windows.md, step 2.
  */
-export async function isWindowsPlaceholder(real: string): Promise<boolean> {
-  const { attributesOf } = await declared();
-  const attributes = attributesOf(path.win32.toNamespacedPath(real));
+export async function isWindowsPlaceholder(real: string): Promise<boolean | null> {
+  const calls = await declared();
+  if (!calls) return null;
+  const attributes = calls.attributesOf(path.win32.toNamespacedPath(real));
   return attributes !== invalidAttributes && (attributes & placeholder) !== 0;
 }
 
-/** Whether a drive letter stands for a share. Tells what Windows knows by heart: nobody is asked over the network. */
+/**
+ * Whether a drive letter stands for a share. Tells what Windows knows by heart: nobody is asked over the network. Where Windows cannot be
+ * asked, every drive but the system's own counts as one.
+ */
 export async function isRemoteDrive(letter: string): Promise<boolean> {
-  const { driveType } = await declared();
-  return driveType(`${letter}:\\`) === driveRemote;
+  const calls = await declared();
+  if (!calls) return `${letter}:`.toUpperCase() !== (process.env.SystemDrive ?? 'C:').toUpperCase();
+  return calls.driveType(`${letter}:\\`) === driveRemote;
 }

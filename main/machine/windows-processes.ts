@@ -1,7 +1,7 @@
 import type { ReadError } from '../../shared/byte-source.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Process } from './machine.ts';
-import { onFirstUse, systemError, windowsCalls } from './windows-calls.ts';
+import { declare, systemError } from './windows-calls.ts';
 
 /** A PROCESSENTRY32W of tlhelp32.h. `dwSize` must be set before each call. */
 type Row = { dwSize: number; th32ProcessID: number; szExeFile: string };
@@ -10,8 +10,7 @@ type Handle = number | bigint;
 const processesOnly = 0x2; // TH32CS_SNAPPROCESS
 const longestName = 260; // MAX_PATH
 
-const declared = onFirstUse(async () => {
-  const { koffi, kernel32, lastError } = await windowsCalls();
+const declared = declare(({ koffi, kernel32, lastError }) => {
   const row = koffi.struct({
     dwSize: 'uint32',
     cntUsage: 'uint32',
@@ -43,7 +42,9 @@ const declared = onFirstUse(async () => {
 
 /** Every process of the computer, other people's too: their names take no rights. docs/verify-on-windows.md, step 8. */
 export async function windowsProcesses(): Promise<Result<readonly Process[], ReadError>> {
-  const { first, next, snapshot, close, lastError, size } = await declared();
+  const calls = await declared();
+  if (!calls) return err({ code: 'io' });
+  const { first, next, snapshot, close, lastError, size } = calls;
   const handle = snapshot(processesOnly, 0);
   if (Number(handle) === -1) return err({ code: lastError() === systemError.accessDenied ? 'denied' : 'io' });
   try {

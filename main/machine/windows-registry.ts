@@ -1,5 +1,6 @@
 import type { RegistryError, RegistryTree, RegistryValue } from '../../shared/registry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { unlessMissing } from './windows-calls.ts';
 
 type Registry = typeof import('native-reg');
 type Key = NonNullable<ReturnType<Registry['openKey']>>;
@@ -19,10 +20,12 @@ const meanings: Readonly<Record<number, RegistryError['code'] & ('missing' | 'de
 /**
  * HKEY_CURRENT_USER of the process that runs us, read-only: every key is opened with KEY_READ and closed before the answer. Whose it is
  * when somebody else's rights were borrowed, and what Windows shows in place of a packaged program's own registry:
- * docs/verify-on-windows.md, step 4, and docs/verify-on-windows.md, step 5.
+ * docs/verify-on-windows.md, step 4, and docs/verify-on-windows.md, step 5. Null
+ * where native-reg cannot be loaded.
  */
-export async function openLiveRegistry(): Promise<RegistryTree> {
-  const registry = await import('native-reg');
+export async function openLiveRegistry(): Promise<RegistryTree | null> {
+  const registry = await unlessMissing(() => import('native-reg'));
+  if (!registry) return null;
   const within = <T>(path: string, use: (key: Key) => T): Result<T, RegistryError> => {
     // A name may hold a NUL, which every call of Win32 takes for its end: another key would be opened.
     if (path.includes('\0')) return err({ code: 'damaged', at: path });

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { readOnlyFiles, settle } from './files.ts';
 import { type LockState, liveMachine, locateLive } from './live.ts';
 import type { Machine, MachineUser, OpenError, UserChoice } from './machine.ts';
@@ -48,8 +48,11 @@ export async function openWindows(choice: UserChoice, networkPaths = false): Pro
         if (isMine(user)) return { roaming: roaming ?? APPDATA, local: local ?? LOCALAPPDATA };
         return isSamePlace(user.home, me.home) ? { roaming: APPDATA, local: LOCALAPPDATA } : {};
       },
-      registry: async (user) =>
-        isMine(user) ? ok([{ kind: 'live', tree: await openLiveRegistry() }]) : hiveOf(user, files),
+      async registry(user) {
+        if (!isMine(user)) return hiveOf(user, files);
+        const tree = await openLiveRegistry();
+        return tree ? ok([{ kind: 'live', tree }]) : err({ code: 'io' });
+      },
       credentials: async (user) => (isMine(user) ? windowsCredentials() : ok(null)),
     }),
   );

@@ -10,7 +10,8 @@ import { writeHive } from '../support/hive-writer.ts';
 import { writePst } from '../support/pst-writer.ts';
 import { type WrittenKey, writeReg } from '../support/reg-writer.ts';
 import { differences, type Snapshot, snapshotOf } from '../support/snapshot.ts';
-import { openWindowsLab, type WindowsLab, windowsPath } from './windows/in-wine.ts';
+import { type Options, openWindowsLab, type WindowsLab, windowsPath } from './windows/in-wine.ts';
+import { windowsCheckout } from './windows/lab-parts.ts';
 import type { Ran } from './windows/run-to-end.ts';
 import { asWritten } from './windows/written-tree.ts';
 
@@ -155,9 +156,16 @@ describe('a scan of that Windows', () => {
   }
 
   async function scan(...more: readonly string[]): Promise<{ readonly ran: Ran; readonly report: Report }> {
+    return scanIn({}, ...more);
+  }
+
+  async function scanIn(
+    how: Options,
+    ...more: readonly string[]
+  ): Promise<{ readonly ran: Ran; readonly report: Report }> {
     const data = windowsPath(path.join(lab.folder, 'data'));
     const args = ['scan', '--client', 'outlook', '--format', 'json', '--data', data, ...more];
-    const ran = await lab.run('out/cli/postmender.js', args);
+    const ran = await lab.run('out/cli/postmender.js', args, how);
     if (ran.out === '') throw new Error(`the scan ended with ${ran.code}: ${ran.err}`);
     expectNoSecret(ran.out + ran.err);
     return { ran, report: JSON.parse(ran.out) as Report };
@@ -216,6 +224,19 @@ describe('a scan of that Windows', () => {
     const { report } = await whileOutlookHolds([`${hive}=none`], () => scan('--all-users'));
     expect(report.profiles.map(({ id }) => id)).toEqual(['outlook:anna/16.0/Outlook', 'outlook:berta/16.0/Outlook']);
     expect(problemsOf(report)).toContainEqual(['file-locked', 'user:carla', hive]);
+  });
+
+  it('without its native modules says what is not known, and does not take it for nothing', async () => {
+    const checkout = path.join(lab.folder, 'without');
+    await windowsCheckout(checkout, ['koffi', 'native-reg']);
+    const { ran, report } = await scanIn({ checkout });
+    expect(ran.code).toBe(3);
+    expect(report.profiles).toEqual([]);
+    expect(problemsOf(report)).toEqual([['registry-unreadable', 'user:anna', undefined]]);
+    await windowsCheckout(`${checkout}-koffi`, ['koffi']);
+    const half = await scanIn({ checkout: `${checkout}-koffi` });
+    expect(half.report.profiles.map(({ running }) => running)).toEqual(['unknown']);
+    expect(half.report.outbox.map(({ subject }) => subject)).toEqual(['Waits']);
   });
 
   it('opens a data file on a mapped drive only when asked', async () => {

@@ -26,6 +26,8 @@ export type Options = {
   readonly seconds?: number;
   /** Another executable than node.exe, such as a copy under another name. */
   readonly exe?: string;
+  /** Another checkout, made by `windowsCheckout`. */
+  readonly checkout?: string;
 };
 
 /** How Windows names a file of Linux. */
@@ -42,7 +44,12 @@ export async function openWindowsLab(): Promise<WindowsLab> {
   await windowsCheckout(tree);
   const commandOf = (module: string, args: readonly string[], how: Options): Parameters<typeof start> => [
     'wine',
-    [how.exe ?? node, '--disable-warning=ExperimentalWarning', windowsPath(path.join(tree, module)), ...args],
+    [
+      how.exe ?? node,
+      '--disable-warning=ExperimentalWarning',
+      windowsPath(path.join(how.checkout ?? tree, module)),
+      ...args,
+    ],
     { folder, environment: { ...wineEnvironment(prefix), ...how.environment }, seconds: how.seconds },
   ];
   return {

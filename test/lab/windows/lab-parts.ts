@@ -119,14 +119,18 @@ export async function ownPrefix(folder: string): Promise<void> {
     }
 }
 
-/** The checkout as it would lie on Windows: its sources and its build by links, which Wine shows as folders, and modules for Windows. */
-export async function windowsCheckout(folder: string): Promise<void> {
+/**
+ * The checkout as it would lie on Windows: its sources and its build by links, which Wine shows as folders, and modules for Windows
+ * but those of `without`.
+ */
+export async function windowsCheckout(folder: string, without: readonly string[] = []): Promise<void> {
   await mkdir(path.join(folder, 'node_modules'), { recursive: true });
   for (const name of ['package.json', 'main', 'shared', 'test', 'out', 'docs'])
     await symlink(path.join(checkout, name), path.join(folder, name));
   const modules = await windowsModules();
   for (const name of await readdir(modules))
-    if (!name.startsWith('.')) await symlink(path.join(modules, name), path.join(folder, 'node_modules', name));
+    if (!name.startsWith('.') && !without.includes(name))
+      await symlink(path.join(modules, name), path.join(folder, 'node_modules', name));
   // Plain JavaScript, the same on every system.
   for (const name of ['zod'])
     await symlink(path.join(checkout, 'node_modules', name), path.join(folder, 'node_modules', name));

@@ -7,6 +7,7 @@ import { listed, sortedRows } from '../../../support/registry-listing.ts';
 
 const [, , task = '', answer = ''] = process.argv;
 const tree = await openLiveRegistry();
+if (!tree) throw new Error('no native-reg');
 const before = await listed(tree);
 const answers: [string, unknown][][] = [];
 for (const file of JSON.parse(readFileSync(task, 'utf8')) as string[]) {

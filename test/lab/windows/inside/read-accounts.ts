@@ -20,7 +20,11 @@ function handles(): number {
 }
 
 const [, , answer = '', manager = ''] = process.argv;
-const tree = await openLiveRegistry();
+const tree = (await openLiveRegistry()) ?? missing('native-reg');
+
+function missing(name: string): never {
+  throw new Error(`no ${name}`);
+}
 
 async function readAll(): Promise<{ readonly accounts: number; readonly values: number }> {
   const keys = await tree.keys(manager);

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { instantOfFileTime, windowsCredentials } from '../../../main/machine/windows-credentials.ts';
+import { isRemoteDrive, isWindowsPlaceholder, knownFolder } from '../../../main/machine/windows-folders.ts';
+import { windowsProcesses } from '../../../main/machine/windows-processes.ts';
+
+// What they say on Windows: test/lab/windows.test.ts.
+describe('where the functions of Windows cannot be called', () => {
+  it('processes and credentials are not known: nobody takes that for none', async () => {
+    const unknown = { ok: false, error: { code: 'io' } };
+    expect(await windowsProcesses()).toEqual(unknown);
+    expect(await windowsCredentials()).toEqual(unknown);
+  });
+
+  it('the environment tells the folders, and only the drive of the system counts as one of this computer', async () => {
+    expect(await knownFolder('roaming')).toBeNull();
+    expect(await isWindowsPlaceholder('C:\\a.pst')).toBeNull();
+    expect(await isRemoteDrive('c')).toBe(false);
+    expect(await isRemoteDrive('Y')).toBe(true);
+  });
+});
+
+it('the time of a file counts from 1601', () => {
+  const ticks = 134_400_000_000_000_000n;
+  const [high, low] = [Number(ticks >> 32n), Number(ticks & 0xffff_ffffn)];
+  expect(instantOfFileTime(high, low)).toBe(new Date(Number(ticks / 10_000n) + Date.UTC(1601, 0, 1)).toISOString());
+  expect(instantOfFileTime(0x01d5_d42e, 0x2a1f_8000)?.slice(0, 4)).toBe('2020');
+  expect(instantOfFileTime(0, 0)).toBeNull();
+});
