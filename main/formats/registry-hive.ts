@@ -22,7 +22,12 @@ const bytesLimit = 64 * 1024 * 1024;
 const keptKeys = 256;
 
 /** What a key's list of sub-keys gave: those that could be read, and the first thing that could not. */
-type Children = { readonly list: readonly KeyCell[]; readonly fault: RegistryError | null };
+type Children = {
+  readonly list: readonly KeyCell[];
+  /** By the name as Windows compares it; the first where one is doubled. */
+  readonly named: ReadonlyMap<string, KeyCell>;
+  readonly fault: RegistryError | null;
+};
 
 /**
  * A hive file (NTUSER.DAT) by ranged reads; nothing is written, log files are not replayed. A broken cell is an error of its own key;
@@ -100,9 +105,8 @@ class HiveTree implements RegistryTree {
     let key = this.#root;
     const above = new Set([key.offset]);
     for (const name of names) {
-      const folded = foldName(name);
       const children = await this.#childrenOf(key);
-      const child = children.list.find((one) => foldName(one.name) === folded);
+      const child = children.named.get(foldName(name));
       // Not among those that could be read: it may be among those that could not.
       if (!child) return err(children.fault ?? { code: 'missing' });
       if (above.has(child.offset)) return damagedAt(child.offset);
@@ -123,17 +127,23 @@ class HiveTree implements RegistryTree {
   }
 
   async #readChildren(key: KeyCell): Promise<Children> {
-    if (key.subkeys === 0) return { list: [], fault: null };
+    if (key.subkeys === 0) return { list: [], named: new Map(), fault: null };
     const listed = await this.#offsets(key);
     let fault = listed.fault;
     const list: KeyCell[] = [];
+    const named = new Map<string, KeyCell>();
     for (const offset of listed.offsets) {
       const child = await this.#cells.key(offset);
-      if (child.ok) list.push(child.value);
-      else fault ??= child.error;
+      if (!child.ok) {
+        fault ??= child.error;
+        continue;
+      }
+      list.push(child.value);
+      const folded = foldName(child.value.name);
+      if (!named.has(folded)) named.set(folded, child.value);
     }
     if (!fault && list.length !== key.subkeys) fault = damagedAt(key.offset).error;
-    return { list, fault };
+    return { list, named, fault };
   }
 
   /** The sub-keys' cells. `lf` and `lh` hold pairs of offset and hash, `li` offsets, `ri` offsets of such lists, one level deep. */

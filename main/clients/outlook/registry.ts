@@ -138,7 +138,10 @@ const nothing: RegistryTree = {
   values: async () => ({ ok: false, error: { code: 'missing' } }),
 };
 
-const byName = (a: string, b: string) => (foldName(a) < foldName(b) ? -1 : 1);
+function sorted(names: readonly string[]): readonly string[] {
+  const folded = names.map((name) => ({ name, key: foldName(name) }));
+  return folded.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ name }) => name);
+}
 
 function over(tree: RegistryTree, file: string, tell: (problem: Problem) => void, subject: string): UserRegistry {
   const told = new Set<string>();
@@ -153,7 +156,7 @@ function over(tree: RegistryTree, file: string, tell: (problem: Problem) => void
     file,
     async keys(path) {
       const keys = await tree.keys(path);
-      if (keys.ok) return keys.value.toSorted(byName);
+      if (keys.ok) return sorted(keys.value);
       damaged(path, keys.error);
       return [];
     },
