@@ -5,7 +5,8 @@ import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { root } from './emit.mjs';
 
-const number = (value) => String(Math.abs(value) < 100 ? Math.round(value * 100) / 100 : Math.round(value));
+const number = (value) =>
+  String(Math.abs(value) < 100 ? Number(value.toFixed(value < 0.1 ? 3 : 2)) : Math.round(value));
 const measure = (value, unit) => (value === undefined ? '' : `${number(value)} ${unit}`.trim());
 const held = ({ ok }) => (ok === undefined ? '' : ok ? 'yes' : 'no');
 const cells = (row) => [row.what, measure(row.value, row.unit), measure(row.limit, row.unit), held(row)];
