@@ -72,7 +72,7 @@ const expected: Readonly<Record<string, Expected>> = {
   'unicode-password-set.pst': { says: 'unicode: 0 in the outbox by entry-id', subjects: [] },
 };
 
-it('a store of our own is told in the words of the table, with and without an outbox', async () => {
+it('a store of our own and a file that is none are told in the words of the table', async () => {
   const item = { subject: 'Angebot', flags: 9 };
   const says = async (bytes: Uint8Array) => described(await readOutbox(memorySource(bytes), calm()));
   expect(await says(writePst({ outbox: [item, item] }))).toBe('unicode: 2 in the outbox by entry-id, flags 9 9');
