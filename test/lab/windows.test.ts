@@ -164,7 +164,7 @@ describe('a scan of that Windows', () => {
     ...more: readonly string[]
   ): Promise<{ readonly ran: Ran; readonly report: Report }> {
     const data = windowsPath(path.join(lab.folder, 'data'));
-    const args = ['scan', '--client', 'outlook', '--format', 'json', '--data', data, ...more];
+    const args = ['scan', '--format', 'json', '--data', data, ...more];
     const ran = await lab.run('out/cli/postmender.js', args, how);
     if (ran.out === '') throw new Error(`the scan ended with ${ran.code}: ${ran.err}`);
     expectNoSecret(ran.out + ran.err);
@@ -232,7 +232,7 @@ describe('a scan of that Windows', () => {
     const { ran, report } = await scanIn({ checkout });
     expect(ran.code).toBe(3);
     expect(report.profiles).toEqual([]);
-    expect(problemsOf(report)).toEqual([['registry-unreadable', 'user:anna', undefined]]);
+    expect(problemsOf(report)).toContainEqual(['registry-unreadable', 'user:anna', undefined]);
     await windowsCheckout(`${checkout}-koffi`, ['koffi']);
     const half = await scanIn({ checkout: `${checkout}-koffi` });
     expect(half.report.profiles.map(({ running }) => running)).toEqual(['unknown']);

@@ -36,10 +36,13 @@ async function once(name: string, make: (folder: string) => Promise<void>): Prom
   const making = `${folder}.making-${process.pid}`;
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { recursive: true });
-  await make(making);
-  // Whoever was first has the name: renaming a folder over one that holds something fails.
-  if (!(await isThere(folder))) await rename(making, folder);
-  await rm(making, { recursive: true, force: true });
+  try {
+    await make(making);
+    // Whoever was first has the name: renaming a folder over one that holds something fails.
+    if (!(await isThere(folder))) await rename(making, folder);
+  } finally {
+    await rm(making, { recursive: true, force: true });
+  }
   return folder;
 }
 
