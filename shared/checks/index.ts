@@ -16,6 +16,8 @@ import identityUsesForeignSubmission from './identity-uses-foreign-submission.ts
 import junkExpires from './junk-expires.ts';
 import lastAttemptFailed from './last-attempt-failed.ts';
 import mailboxConfiguredTwice from './mailbox-configured-twice.ts';
+import officeSignInDoubled from './office-sign-in-doubled.ts';
+import officeSignInOrphaned from './office-sign-in-orphaned.ts';
 import outboxHidesReceipt from './outbox-hides-receipt.ts';
 import outboxItemLoops from './outbox-item-loops.ts';
 import outboxItemMaybeDelivered from './outbox-item-maybe-delivered.ts';
@@ -68,6 +70,8 @@ export const checks: readonly AnyCheck[] = [
   junkExpires,
   lastAttemptFailed,
   mailboxConfiguredTwice,
+  officeSignInDoubled,
+  officeSignInOrphaned,
   outboxHidesReceipt,
   outboxItemLoops,
   outboxItemMaybeDelivered,

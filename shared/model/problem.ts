@@ -50,6 +50,7 @@ export const problemCode = z.enum([
   'account-list-broken',
   'store-on-network',
   'file-in-cloud-only',
+  'credential-manager-unread',
   'store-not-determined',
   'deferral-not-known',
   'log-not-understood',

@@ -1,5 +1,7 @@
+import { signInOf } from '../facts/office-sign-in.ts';
 import { isResponseCode } from '../mail/response-codes.ts';
 import type { Incoming } from '../model/account.ts';
+import type { CredentialEntry } from '../model/credential.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { FilterAction } from '../model/filter.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -65,6 +67,11 @@ export function shareable(seen: Inventory): Inventory {
     if (one.protocol === 'exchange') return { ...one, api: type(one.api), endpoint: other };
     return one.protocol === 'eas' ? { ...one, endpoint: other } : { ...one, type: type(one.type), endpoint: other };
   };
+  /** `MicrosoftOffice16_Data:SSPI:anna@example.com`: what kind of entry it is stays, whose it is does not. */
+  const signIn = ({ origin, user }: CredentialEntry) =>
+    user !== null && signInOf(origin)?.address === user
+      ? origin.replaceAll(user, names.user(user))
+      : name('key')(origin);
   const target = (text: string) =>
     text.includes('://') ? address(text) : /^-?\d+$/.test(text) ? text : names.name('target', text);
   const action = (one: FilterAction): FilterAction => ({
@@ -130,7 +137,7 @@ export function shareable(seen: Inventory): Inventory {
       ...one,
       id: id(one.id),
       profile: maybe(id)(one.profile),
-      origin: address(one.origin),
+      origin: one.store === 'windows-credential-manager' ? signIn(one) : address(one.origin),
       host: names.host(one.host),
       user: maybe((text) => names.user(text))(one.user),
       sources: sources(one.sources),

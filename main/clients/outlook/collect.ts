@@ -6,6 +6,7 @@ import type { Collected, Run } from '../client.ts';
 import { makeProblem } from '../problem.ts';
 import { type AccountKey, configured } from './accounts.ts';
 import { collectAddIns } from './add-ins.ts';
+import { collectSignIns } from './credential-manager.ts';
 import { dataFileOf, dataFilesOf, indexOf, shareOf } from './data-files.ts';
 import { accountManager, keyOf } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
@@ -67,22 +68,24 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
       identities: found.flatMap(({ identity }) => identity ?? []),
       submissions: found.flatMap(({ submission }) => submission ?? []),
     };
-    // One log for all profiles of a user: it comes with the one in use.
+    // One log and one store of sign-ins for all profiles of a user: they come with the one in use.
     const log =
       profile.use === 'used'
         ? await collectTransportLog(profile, machine, configuration, run)
         : { observations: [], problems: [] };
+    const signIns =
+      profile.use === 'used' ? await collectSignIns(profile, machine, user) : { credentials: [], problems: [] };
     return {
       sections: {
         ...configuration,
-        credentials: found.flatMap(({ credentials }) => credentials),
+        credentials: [...found.flatMap(({ credentials }) => credentials), ...signIns.credentials],
         stores: [...stored.stores],
         outbox: [...stored.outbox],
         settings: await collectSettings(profile, registry),
         addIns: profile.use === 'used' ? await collectAddIns(profile, registry) : [],
         observations: [...log.observations],
       },
-      problems: [...damage, ...problems, ...stored.problems, ...log.problems],
+      problems: [...damage, ...problems, ...stored.problems, ...log.problems, ...signIns.problems],
     };
   }
   return { sections: {}, problems: [...damage, ...problems] };

@@ -104,6 +104,11 @@ export default defineMessages('problem', {
     note: `${note}. count: how many accounts; 0 where only the list’s end is wrong`,
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 1 },
   },
+  'credential-manager-unread': {
+    text: 'What the Credential Manager of Windows holds for the user of {file} could not be seen from here.',
+    note: 'file: the home folder of a user of the computer. "Credential Manager": the name Windows shows (German: Anmeldeinformationsverwaltung)',
+    example: { file: 'C:\\Users\\ada' },
+  },
   'file-in-cloud-only': {
     text: '{file} is kept in an online folder and not on this disk. Reading it would download it, so it was not opened.',
     note,
