@@ -2,6 +2,7 @@ import type { AnyCheck } from './checks/define-check.ts';
 import { checks as allChecks } from './checks/index.ts';
 import { fingerprint } from './facts/fingerprint.ts';
 import type { Evaluation, Finding, Outcome } from './model/finding.ts';
+import { clientId } from './model/ids.ts';
 import type { Inventory } from './model/inventory.ts';
 
 /**
@@ -59,9 +60,10 @@ function tell(check: AnyCheck, inventory: Inventory): Finding[] {
 }
 
 function outcomeOf(check: AnyCheck, inventory: Inventory, findings: readonly Finding[]): Outcome {
-  const { id, needs, unsureWith = [] } = check.meta;
+  const { id, clients, needs, unsureWith = [] } = check.meta;
   const problems = inventory.problems.filter(
-    ({ code, blinds }) => unsureWith.includes(code) || blinds.some((section) => needs.includes(section)),
+    ({ code, blinds, subject }) =>
+      concerns(subject, clients) && (unsureWith.includes(code) || blinds.some((section) => needs.includes(section))),
   );
   const ids = problems.map((problem) => problem.id);
   if (findings.length > 0) return { check: id, kind: 'failed', problems: ids };
@@ -72,6 +74,12 @@ function outcomeOf(check: AnyCheck, inventory: Inventory, findings: readonly Fin
     return { check: id, kind: 'not-applicable', problems: [] };
   if (ids.length > 0) return { check: id, kind: 'inconclusive', problems: ids };
   return { check: id, kind: applies ? 'passed' : 'not-applicable', problems: [] };
+}
+
+/** What is unseen of one mail program says nothing about another; a subject that is no program's may hide any. */
+function concerns(subject: string, clients: AnyCheck['meta']['clients']): boolean {
+  const client = clientId.safeParse(subject.slice(0, subject.indexOf(':')));
+  return clients === 'any' || !client.success || clients.includes(client.data);
 }
 
 function shares(finding: Finding, other: Finding): boolean {
