@@ -67,7 +67,7 @@ function outcomeOf(check: AnyCheck, inventory: Inventory, findings: readonly Fin
   );
   const ids = problems.map((problem) => problem.id);
   if (findings.length > 0) return { check: id, kind: 'failed', problems: ids };
-  const applies = check.applies(inventory);
+  const applies = check.applies(thingsOf(inventory, clients));
   // Nothing of its kind, and the section that would hold it was read whole: what else is unseen does not matter.
   const judged = needs[0];
   if (!applies && !problems.some((problem) => judged !== undefined && problem.blinds.includes(judged)))
@@ -80,6 +80,30 @@ function outcomeOf(check: AnyCheck, inventory: Inventory, findings: readonly Fin
 function concerns(subject: string, clients: AnyCheck['meta']['clients']): boolean {
   const client = clientId.safeParse(subject.slice(0, subject.indexOf(':')));
   return clients === 'any' || !client.success || clients.includes(client.data);
+}
+
+/** What belongs to some mail programs alone: a check of Thunderbird has nothing to judge where there are only accounts of Outlook. */
+function thingsOf(inventory: Inventory, clients: AnyCheck['meta']['clients']): Inventory {
+  if (clients === 'any') return inventory;
+  const own = <T extends { readonly profile: string | null }>(all: readonly T[]): T[] =>
+    all.filter(({ profile }) => profile === null || concerns(profile, clients));
+  return {
+    ...inventory,
+    profiles: inventory.profiles.filter(({ client }) => clients.includes(client)),
+    accounts: own(inventory.accounts),
+    identities: own(inventory.identities),
+    submissions: own(inventory.submissions),
+    credentials: own(inventory.credentials),
+    outbox: own(inventory.outbox),
+    sent: own(inventory.sent),
+    filters: own(inventory.filters),
+    stores: own(inventory.stores),
+    settings: own(inventory.settings),
+    setAside: own(inventory.setAside),
+    observations: own(inventory.observations),
+    popHistories: own(inventory.popHistories),
+    addIns: own(inventory.addIns),
+  };
 }
 
 function shares(finding: Finding, other: Finding): boolean {

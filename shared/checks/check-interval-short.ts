@@ -11,7 +11,7 @@ export default defineCheck({
     severity: 'advice',
     since: '0.1.0',
     needs: ['accounts'],
-    clients: 'any',
+    clients: ['thunderbird'],
     references: [
       measured('Thunderbird 153.7 ESR: three refused sign-ins for each connection with a wrong password'),
       vendor('Dynu', 'Mail help: locked after 10 refused sign-ins in an hour'),

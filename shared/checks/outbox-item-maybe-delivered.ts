@@ -10,7 +10,7 @@ export default defineCheck({
     severity: 'warning',
     since: '0.1.0',
     needs: ['outbox', 'sent'],
-    clients: 'any',
+    clients: ['thunderbird'],
     references: [rfc(5322, '3.6.4'), rfc(1047)],
     fixes: ['outbox-quarantine'],
     yieldsTo: ['outbox-item-loops'],

@@ -15,7 +15,7 @@ export default defineCheck({
     severity: 'advice',
     since: '0.1.0',
     needs: ['identities', 'submissions'],
-    clients: 'any',
+    clients: ['thunderbird'],
     references: [
       vendor('Google', 'Gmail Help: recommended IMAP client settings'),
       vendor('Microsoft', 'Exchange Online: changes to SMTP authenticated submission'),
