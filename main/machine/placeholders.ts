@@ -14,10 +14,21 @@ const hasNoBlocks =
     return stats.ok && stats.value.isFile() && stats.value.size >= atLeast && stats.value.blocks === 0;
   };
 
+/**
+ * Asked of the file itself: Windows tells the marks of a link, and a link to a placeholder has none. Finding where a link leads opens
+ * nothing for its content.
+ */
+export const behindLinks =
+  (isElsewhere: IsElsewhere): IsElsewhere =>
+  async (real) => {
+    const file = await settle(() => fs.realpath(real));
+    return isElsewhere(file.ok ? file.value : real);
+  };
+
 /** How the system that runs us marks what it would fetch. Linux has no such files. docs/verify-on-windows.md, step 2; not tried on a Mac. */
 export const isPlaceholderHere: IsElsewhere =
   process.platform === 'win32'
-    ? async (real) => (await isWindowsPlaceholder(real)) ?? hasNoBlocks(smallestTelling)(real)
+    ? behindLinks(async (real) => (await isWindowsPlaceholder(real)) ?? hasNoBlocks(smallestTelling)(real))
     : // A dataless file of macOS (stat(2), SF_DATALESS) has no blocks; the flag itself Node does not show.
       process.platform === 'darwin'
       ? hasNoBlocks(1)

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type OpenFile, readOnlyFiles } from '../../../main/machine/files.ts';
 import { locateLive } from '../../../main/machine/live.ts';
-import { isPlaceholderHere, isPlaceholderIn } from '../../../main/machine/placeholders.ts';
+import { behindLinks, isPlaceholderHere, isPlaceholderIn } from '../../../main/machine/placeholders.ts';
 import { ok } from '../../../shared/result.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'files-'));
@@ -145,6 +145,25 @@ describe('a placeholder of a cloud folder', () => {
     }
     expect(await isPlaceholderIn('linux')(hole)).toBe(false);
     expect(await isPlaceholderHere(hole)).toBe(false);
+  });
+
+  it('is one also by way of a link, whose own marks say nothing', async () => {
+    const [cloud, other] = [put('cloud.pst', 'x'), put('other.pst', 'x')];
+    symlinkSync(cloud, at('link.pst'));
+    symlinkSync(at('link.pst'), at('second.pst'));
+    symlinkSync(at('nowhere'), at('broken.pst'));
+    const asked: string[] = [];
+    const isElsewhere = behindLinks(async (real) => {
+      asked.push(real);
+      return real.endsWith('cloud.pst');
+    });
+    expect(await Promise.all([cloud, at('second.pst'), other, at('broken.pst')].map(isElsewhere))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(asked).toContain(other);
   });
 });
 
