@@ -25,7 +25,17 @@ const declared = declare(({ koffi, kernel32, shell32, ole32 }) => {
   const free: (text: unknown) => void = ole32.func('void __stdcall CoTaskMemFree(void *text)');
   const attributesOf: (file: string) => number = kernel32.func('uint32 __stdcall GetFileAttributesW(str16 file)');
   const driveType: (root: string) => number = kernel32.func('uint32 __stdcall GetDriveTypeW(str16 root)');
-  return { folderOf, free, attributesOf, driveType, textAt: (at: unknown): string => koffi.decode.string16(at) };
+  const deviceOf: (drive: string, into: Uint8Array, units: number) => number = kernel32.func(
+    'uint32 __stdcall QueryDosDeviceW(str16 drive, void *into, uint32 units)',
+  );
+  return {
+    folderOf,
+    free,
+    attributesOf,
+    driveType,
+    deviceOf,
+    textAt: (at: unknown): string => koffi.decode.string16(at),
+  };
 });
 
 /**
@@ -64,4 +74,20 @@ export async function isRemoteDrive(letter: string): Promise<boolean> {
   const calls = await declared();
   if (!calls) return `${letter}:`.toUpperCase() !== (process.env.SystemDrive ?? 'C:').toUpperCase();
   return calls.driveType(`${letter}:\\`) === driveRemote;
+}
+
+/** The folder or the share that `subst` gave a drive letter, null for every other drive. Nobody is asked over the network. */
+export async function substitutedDrive(letter: string): Promise<string | null> {
+  const calls = await declared();
+  if (!calls) return null;
+  const into = Buffer.alloc(2 * 32_768);
+  const units = calls.deviceOf(`${letter}:`, into, into.length / 2);
+  return folderOfDevice(into.toString('utf16le', 0, 2 * units));
+}
+
+/** `text`: what the kernel has for a drive letter, the newest first, each up to a NUL: `\??\C:\folder`, `\??\UNC\server\share`. */
+export function folderOfDevice(text: string): string | null {
+  const [, share, folder] = /^\\\?\?\\(?:UNC(\\[^\0]+)|([A-Za-z]:[^\0]*))/i.exec(text) ?? [];
+  if (share !== undefined) return `\\${share}`;
+  return folder === undefined ? null : /^..$/.test(folder) ? `${folder}\\` : folder;
 }

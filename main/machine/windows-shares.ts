@@ -3,7 +3,7 @@ import { win32 } from 'node:path';
 import { settle } from './files.ts';
 import type { IsOffLimits } from './live.ts';
 import { formatPath, isNetworkPath, parsePath } from './paths.ts';
-import { isRemoteDrive } from './windows-folders.ts';
+import { isRemoteDrive, substitutedDrive } from './windows-folders.ts';
 
 /** The target of a link, null of anything else. Opens the link itself and nothing behind it. */
 const linkTarget = async (at: string): Promise<string | null> => {
@@ -15,10 +15,15 @@ const linkTarget = async (at: string): Promise<string | null> => {
 const mostLinks = 63;
 
 /**
- * Whether a path leads to another computer: by its form, by a drive letter that stands for a share, or by a link on the way. Every link
- * is looked at before anything behind it is. What is learnt of a folder is kept. docs/verify-on-windows.md, step 7.
+ * Whether a path leads to another computer: by its form, by a drive letter that stands for a share or for a folder (`subst`), or by a
+ * link on the way. Every link is looked at before anything behind it is. A link in a form that we cannot place (`\\?\GLOBALROOT\…`) may
+ * lead anywhere. What is learnt of a folder is kept. docs/verify-on-windows.md, step 7.
  */
-export function leadsToShare(readLink = linkTarget, isRemote = isRemoteDrive): IsOffLimits {
+export function leadsToShare(
+  readLink = linkTarget,
+  isRemote = isRemoteDrive,
+  substituted = substitutedDrive,
+): IsOffLimits {
   const folders = new Map<string, Promise<string | null>>();
   const targetOf = (at: string, isFolder: boolean): Promise<string | null> => {
     const key = at.toLowerCase();
@@ -30,8 +35,11 @@ export function leadsToShare(readLink = linkTarget, isRemote = isRemoteDrive): I
   async function leadsAway(text: string, aim: 'target' | 'link', links: number): Promise<boolean> {
     if (isNetworkPath('windows', text)) return true;
     const place = parsePath('windows', text);
-    if (!place?.drive) return false;
+    if (!place?.drive || place.names.some((name) => name.includes('?'))) return links > 0;
     const { drive } = place;
+    const folder = await substituted(drive);
+    if (folder !== null)
+      return links === mostLinks ? false : leadsAway(win32.join(folder, ...place.names), aim, links + 1);
     if (await isRemote(drive)) return true;
     const names = parsePath('windows', win32.resolve(formatPath(place)))?.names ?? [];
     for (let depth = 1; depth <= (aim === 'link' ? names.length - 1 : names.length); depth += 1) {

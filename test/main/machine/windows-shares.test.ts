@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { leadsToShare } from '../../../main/machine/windows-shares.ts';
 
+/** Drives that `subst` made. */
+const substituted: Readonly<Record<string, string>> = {
+  S: '\\\\server\\share',
+  T: 'C:\\mail',
+  V: 'C:\\Users',
+  W: 'W:\\',
+};
+
 /** A disk with links, in lower case, and a drive Y: that stands for a share. What was looked at is in `asked`. */
 function guard(links: Readonly<Record<string, string>>) {
   const asked: string[] = [];
@@ -10,6 +18,7 @@ function guard(links: Readonly<Record<string, string>>) {
       return links[at.toLowerCase()] ?? null;
     },
     async (letter) => letter.toUpperCase() === 'Y',
+    async (letter) => substituted[letter.toUpperCase()] ?? null,
   );
   return { isOffLimits, asked };
 }
@@ -24,12 +33,19 @@ describe('a path that leads to another computer', () => {
     ['by a relative link', 'C:\\users\\anna\\beside\\a.pst'],
     ['by a link that is the file itself', 'C:\\one.pst'],
     ['in its long form', '\\\\?\\C:\\mail\\a.pst'],
+    ['by a drive that stands for a share', 'S:\\a.pst'],
+    ['by a drive that stands for a link to a share', 'T:\\a.pst'],
+    ['by a link on a drive that stands for a folder', 'V:\\anna\\more\\a.pst'],
+    ['by a link in a form that only the system knows', 'C:\\odd\\a.pst'],
+    ['by a link in a form of the kernel', 'C:\\kernel\\a.pst'],
     ['by a way round', 'C:\\users\\..\\mail\\a.pst'],
   ])('%s', async (_, path) => {
     const { isOffLimits, asked } = guard({
       'c:\\mail': '\\\\server\\share',
       'c:\\mapped': 'Y:\\folder',
       'c:\\users\\anna\\more': 'C:\\mail',
+      'c:\\odd': '\\\\?\\GLOBALROOT\\Device\\Mup\\server\\share',
+      'c:\\kernel': '\\??\\GLOBALROOT\\Device\\Mup\\server\\share',
       'c:\\users\\anna\\beside': '..\\..\\mail',
       'c:\\one.pst': '\\\\server\\share\\one.pst',
     });
@@ -47,6 +63,8 @@ describe('a path that leads to another computer', () => {
     expect(await isOffLimits('C:\\users\\anna\\a.pst', 'target')).toBe(false);
     expect(await isOffLimits('C:\\mail\\a.pst', 'target')).toBe(false);
     expect(await isOffLimits('C:\\loop', 'target')).toBe(false);
+    expect(await isOffLimits('V:\\anna\\a.pst', 'target')).toBe(false);
+    expect(await isOffLimits('W:\\a.pst', 'target')).toBe(false);
     expect(await isOffLimits('C:\\one.pst', 'link')).toBe(false);
   });
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { instantOfFileTime, windowsCredentials } from '../../../main/machine/windows-credentials.ts';
-import { isRemoteDrive, isWindowsPlaceholder, knownFolder } from '../../../main/machine/windows-folders.ts';
+import {
+  folderOfDevice,
+  isRemoteDrive,
+  isWindowsPlaceholder,
+  knownFolder,
+  substitutedDrive,
+} from '../../../main/machine/windows-folders.ts';
 import { windowsProcesses } from '../../../main/machine/windows-processes.ts';
 
 // What they say on Windows: test/lab/windows.test.ts.
@@ -16,6 +22,7 @@ describe('where the functions of Windows cannot be called', () => {
     expect(await isWindowsPlaceholder('C:\\a.pst')).toBeNull();
     expect(await isRemoteDrive('c')).toBe(false);
     expect(await isRemoteDrive('Y')).toBe(true);
+    expect(await substitutedDrive('Y')).toBeNull();
   });
 });
 
@@ -25,4 +32,12 @@ it('the time of a file counts from 1601', () => {
   expect(instantOfFileTime(high, low)).toBe(new Date(Number(ticks / 10_000n) + Date.UTC(1601, 0, 1)).toISOString());
   expect(instantOfFileTime(0x01d5_d42e, 0x2a1f_8000)?.slice(0, 4)).toBe('2020');
   expect(instantOfFileTime(0, 0)).toBeNull();
+});
+
+it('a drive that subst made stands for a folder or a share, and a disk for neither', () => {
+  expect(folderOfDevice('\\??\\C:\\Users\\anna\0\0')).toBe('C:\\Users\\anna');
+  expect(folderOfDevice('\\??\\C:\0\0')).toBe('C:\\');
+  expect(folderOfDevice('\\??\\UNC\\server\\share\0\0')).toBe('\\\\server\\share');
+  expect(folderOfDevice('\\Device\\HarddiskVolume3\0\0')).toBeNull();
+  expect(folderOfDevice('')).toBeNull();
 });

@@ -2,7 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { openWindows, windowsLockState } from '../../../../main/machine/windows.ts';
 import { windowsCredentials } from '../../../../main/machine/windows-credentials.ts';
-import { isRemoteDrive, isWindowsPlaceholder, knownFolder } from '../../../../main/machine/windows-folders.ts';
+import {
+  isRemoteDrive,
+  isWindowsPlaceholder,
+  knownFolder,
+  substitutedDrive,
+} from '../../../../main/machine/windows-folders.ts';
 import { windowsProcesses } from '../../../../main/machine/windows-processes.ts';
 import { hold } from './win32.ts';
 
@@ -51,7 +56,7 @@ const said = {
   folders: machine.folders(me),
   profile: await knownFolder('profile'),
   environment: [process.env.APPDATA, process.env.LOCALAPPDATA],
-  drives: { c: await isRemoteDrive('C'), y: await isRemoteDrive('y') },
+  drives: { c: await isRemoteDrive('C'), y: await isRemoteDrive('y'), substituted: await substitutedDrive('C') },
   isPlaceholder: await isWindowsPlaceholder(file),
   network,
   networkTime,
