@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -96,7 +96,7 @@ describe('the live adapters', () => {
     const folders = { roaming: 'C:\\users\\anna\\AppData\\Roaming', local: 'C:\\users\\anna\\AppData\\Local' };
     expect(said.folders).toEqual({ home: 'C:\\users\\anna', library: null, ...folders });
     expect([said.profile, said.environment]).toEqual(['C:\\users\\anna', Object.values(folders)]);
-    expect([said.drives, said.isPlaceholder]).toEqual([{ c: false, y: true }, false]);
+    expect([said.drives, said.isPlaceholder]).toEqual([{ c: false, y: true, substituted: null }, false]);
   });
 
   it('see a file that is held without sharing, and only that', () => {
@@ -178,7 +178,9 @@ describe('a scan of that Windows', () => {
   async function whileOutlookHolds<T>(files: readonly string[], work: () => Promise<T>): Promise<T> {
     const exe = path.join(lab.folder, 'OUTLOOK.EXE');
     if (!existsSync(exe)) copyFileSync(lab.nodeExe, exe);
-    const [ready, stop] = [path.join(lab.folder, 'ready'), path.join(lab.folder, `stop-${Date.now()}`)];
+    // Of this one alone: what a run before left there says nothing about this one.
+    const signs = mkdtempSync(path.join(lab.folder, 'signs-'));
+    const [ready, stop] = [path.join(signs, 'ready'), path.join(signs, 'stop')];
     const args = [ready, stop].map(windowsPath);
     const held = await lab.start('test/lab/windows/inside/hold-files.ts', [...args, ...files], { exe });
     try {
