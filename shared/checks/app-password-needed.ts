@@ -9,6 +9,7 @@ export default defineCheck({
     severity: 'advice',
     since: '0.1.0',
     needs: ['accounts', 'submissions', 'identities'],
+    unsureWith: ['sign-in-not-known'],
     clients: 'any',
     references: [
       vendor('Google', 'Sign in with app passwords'),

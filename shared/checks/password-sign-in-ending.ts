@@ -10,6 +10,7 @@ export default defineCheck({
     severity: 'warning',
     since: '0.1.0',
     needs: ['accounts', 'submissions', 'identities'],
+    unsureWith: ['sign-in-not-known'],
     clients: 'any',
     references: [
       vendor('Microsoft', 'Exchange Online to retire Basic authentication for Client Submission (SMTP AUTH)'),

@@ -22,6 +22,7 @@ export default defineCheck({
     severity: 'error',
     since: '0.1.0',
     needs: ['accounts', 'submissions', 'identities'],
+    unsureWith: ['sign-in-not-known'],
     clients: 'any',
     references: [
       vendor(

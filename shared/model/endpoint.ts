@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const tlsMode = z.enum(['implicit', 'starttls', 'opportunistic', 'cleartext', 'not-known']);
 export type TlsMode = z.infer<typeof tlsMode>;
 
+/** `not-known`: by password or OAuth2; the program does not say which. */
 export const signInMethod = z.enum([
   'none',
   'password-cleartext',
@@ -14,6 +15,7 @@ export const signInMethod = z.enum([
   'oauth2',
   'any-secure',
   'any',
+  'not-known',
 ]);
 export type SignInMethod = z.infer<typeof signInMethod>;
 

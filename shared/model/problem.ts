@@ -55,6 +55,7 @@ export const problemCode = z.enum([
   'deferral-not-known',
   'log-not-understood',
   'tls-not-known',
+  'sign-in-not-known',
   'accounts-kept-elsewhere',
   'pop3-policy-elsewhere',
   'outlook-mac-log-not-read',

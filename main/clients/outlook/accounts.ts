@@ -104,12 +104,13 @@ function incomingOf(
   ] as const)
     stand(`incoming/endpoint/${field}`, `${name} ${value}`);
   const isImplicit = values.number(`${name} Use SSL`) === 1;
+  const isOpen = !isImplicit && protocol === 'pop3';
   const endpoint: Endpoint = {
     host: values.text(`${name} Server`) ?? '',
     port: portOf(values.number(`${name} Port`), protocol === 'pop3' ? 110 : 143),
     // Where Outlook keeps IMAP's STARTTLS is not known: not implicit is not the same as in the clear.
-    tls: isImplicit ? 'implicit' : protocol === 'pop3' ? 'cleartext' : 'not-known',
-    method: methodOf(values.number(`${name} Use SPA`) === 1),
+    tls: isImplicit ? 'implicit' : isOpen ? 'cleartext' : 'not-known',
+    method: methodOf(values.number(`${name} Use SPA`) === 1, isOpen || values.holds(`${name} Password`)),
     user: values.text(`${name} User`) ?? '',
   };
   if (protocol === 'imap') return { protocol, endpoint, subscribedOnly: false, onDelete: 'trash' };
@@ -128,7 +129,9 @@ function incomingOf(
   };
 }
 
-const methodOf = (spa: boolean): SignInMethod => (spa ? 'ntlm' : 'password-cleartext');
+/** Outlook signs in with OAuth2 where it can, and where it says so is not known; a saved password, or no encryption, speaks against it. */
+const methodOf = (spa: boolean, isPassword: boolean): SignInMethod =>
+  spa ? 'ntlm' : isPassword ? 'password-cleartext' : 'not-known';
 const portOf = (written: number | null, standard: number) =>
   written !== null && written > 0 && written <= 65_535 ? written : standard;
 
@@ -140,6 +143,9 @@ function submissionOf(profile: Profile, key: AccountKey, incoming: Endpoint | nu
   const old = values.number('SMTP Use SSL');
   const signsIn = values.number('SMTP Use Auth') === 1;
   const own = values.number('SMTP Auth Method') === 1;
+  const tls = secure === null ? (old === 1 ? 'implicit' : 'cleartext') : (submissionTls[secure] ?? 'not-known');
+  const isPassword =
+    tls === 'cleartext' || (own ? values.holds('SMTP Password') : incoming !== null && incoming.method !== 'not-known');
   const sources: Sources = {
     'endpoint/host': source(key, 'SMTP Server', true),
     'endpoint/port': source(key, 'SMTP Port', values.has('SMTP Port')),
@@ -155,8 +161,8 @@ function submissionOf(profile: Profile, key: AccountKey, incoming: Endpoint | nu
     endpoint: {
       host,
       port: portOf(values.number('SMTP Port'), 25),
-      tls: secure === null ? (old === 1 ? 'implicit' : 'cleartext') : (submissionTls[secure] ?? 'not-known'),
-      method: signsIn ? methodOf(values.number('SMTP Use SPA') === 1) : 'none',
+      tls,
+      method: signsIn ? methodOf(values.number('SMTP Use SPA') === 1, isPassword) : 'none',
       user: (own ? values.text('SMTP User') : null) ?? (signsIn ? (incoming?.user ?? '') : ''),
     },
     isDefault: key.isDefault,
@@ -226,7 +232,8 @@ function credentialsOf(
           : [];
   if (!submission || submission.endpoint.method === 'none') return saved;
   // Without a log-on of its own, sending uses the incoming password.
-  const own = entry('SMTP Password', 'submission', submission.endpoint);
+  if (key.values.number('SMTP Auth Method') === 1)
+    return [...saved, ...entry('SMTP Password', 'submission', submission.endpoint)];
   const shared = saved.map((one) => ({
     ...one,
     id: `${profile.id}/${key.id}/password/submission`,
@@ -235,5 +242,5 @@ function credentialsOf(
     host: submission.endpoint.host.toLowerCase(),
     user: submission.endpoint.user,
   }));
-  return [...saved, ...(own.length > 0 ? own : shared)];
+  return [...saved, ...shared];
 }

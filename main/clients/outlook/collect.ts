@@ -62,6 +62,13 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
             detail: account.name,
           }),
         );
+    const unclear = found.filter(
+      ({ account: { incoming }, submission }) =>
+        submission?.endpoint.method === 'not-known' ||
+        ('endpoint' in incoming && incoming.endpoint?.method === 'not-known'),
+    );
+    if (unclear.length > 0)
+      problems.push(makeProblem('sign-in-not-known', profile.id, [], { file: profile.path, count: unclear.length }));
     const stored = await collectStores(profile, machine, owners, run);
     const configuration = {
       accounts: found.map(({ account }) => account),

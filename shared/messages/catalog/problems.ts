@@ -139,6 +139,11 @@ export default defineMessages('problem', {
     note: 'detail: the account’s name; file: its registry key',
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', detail: 'ada@example.com' },
   },
+  'sign-in-not-known': {
+    text: '{count, plural, one {How an account of Outlook signs in could not be told: no password is saved for it. It may use OAuth2, or Outlook asks each time.} other {How # accounts of Outlook sign in could not be told: no password is saved for them. They may use OAuth2, or Outlook asks each time.}}',
+    note: `${note}. count: how many accounts; file: the registry key of the profile`,
+    example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 1 },
+  },
   'accounts-kept-elsewhere': {
     text: 'Of the new Outlook only the addresses and kinds of its {count, plural, one {account} other {# accounts}} can be read, in {file}. Its servers, saved passwords, rules and waiting mail are not kept in a readable form on this computer.',
     note: `${note}. count: how many accounts`,

@@ -45,6 +45,7 @@ export default defineMessages('value', {
   'method.oauth2': { text: 'OAuth2', note: method },
   'method.any-secure': { text: 'any secure way', note: method },
   'method.any': { text: 'any way', note: method },
+  'method.not-known': { text: 'not known', note: method },
   'protocol.imap': { text: 'IMAP', note: 'How an account fetches' },
   'protocol.pop3': { text: 'POP3', note: 'How an account fetches' },
   'protocol.exchange': { text: 'Exchange', note: 'How an account fetches' },
