@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isShare } from '../../shared/facts/data-files.ts';
 import type { Platform } from '../../shared/model/ids.ts';
 import type { UserFolders } from './machine.ts';
 
@@ -14,12 +15,8 @@ export function parsePath(platform: Platform, text: string): Place | null {
   return { drive: match[1].toUpperCase(), names: partsOf(match[2] ?? '', /[\\/]+/) };
 }
 
-/**
- * Whether it names a file of another computer: `\\server\share\…`, with slashes of either kind, and its long form `\\?\UNC\…`.
- * `\\?\C:\…` and the devices `\\.\…` are of this one. docs/verify-on-windows.md, step 11.
- */
-export const isNetworkPath = (platform: Platform, text: string): boolean =>
-  platform === 'windows' && /^[\\/]{2}(?:[^?.\\/]|[?.][^\\/]|[?.][\\/]unc[\\/])/i.test(text);
+/** Whether it names a file of another computer; only Windows has paths that do. */
+export const isNetworkPath = (platform: Platform, text: string): boolean => platform === 'windows' && isShare(text);
 
 export function formatPath(place: Place): string {
   return place.drive === null ? `/${place.names.join('/')}` : `${place.drive}:\\${place.names.join('\\')}`;

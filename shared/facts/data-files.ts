@@ -27,5 +27,8 @@ export function dataFiles({
 /** The last part of a path of Windows: what a person calls the file. */
 export const fileName = (path: string): string => path.slice(path.lastIndexOf('\\') + 1);
 
-/** Whether a path leads to another computer. `\\?\C:\…` is only the long form of a path on this one. */
-export const isShare = (path: string): boolean => path.startsWith('\\\\') && !/^\\\\[?.]\\[A-Za-z]:/.test(path);
+/**
+ * Whether a path of Windows leads to another computer: `\\server\share\…`, with slashes of either kind, and its long form
+ * `\\?\UNC\…`. `\\?\C:\…` and the devices `\\.\…` are of this one. docs/verify-on-windows.md, step 11.
+ */
+export const isShare = (path: string): boolean => /^[\\/]{2}(?:[^?.\\/]|[?.][^\\/]|[?.][\\/]unc[\\/])/i.test(path);

@@ -48,6 +48,10 @@ describe('the data files in use', () => {
 
 describe('a path of Windows', () => {
   it.each([
+    ['//server/mail/old.pst', true],
+    ['//./unc/server/old.pst', true],
+    ['\\\\?\\Volume{1}\\old.pst', false],
+    ['\\\\', false],
     ['C:\\a.pst', false],
     ['\\\\server\\mail\\a.pst', true],
     ['\\\\?\\C:\\a.pst', false],
