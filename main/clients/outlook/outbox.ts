@@ -5,6 +5,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import type { PstItem, PstOutbox } from '../../formats/pst/outbox.ts';
 import type { Machine } from '../../machine/machine.ts';
+import { parsePath } from '../../machine/paths.ts';
 import type { Run } from '../client.ts';
 import { makeProblem, readProblem } from '../problem.ts';
 import type { DataFile } from './data-files.ts';
@@ -62,7 +63,14 @@ export async function collectStores(
         queued: here,
       },
     };
-    const notDetermined = (detail: Gap) => makeProblem('store-not-determined', profile.id, blinds, { file, detail });
+    const notDetermined = (detail?: Gap) =>
+      makeProblem('store-not-determined', profile.id, blinds, { file, ...(detail === undefined ? {} : { detail }) });
+    // `%USERPROFILE%\…`, or a name alone: where Outlook looks for it no source says, and what is not looked for is not missing.
+    if (share === null && parsePath('windows', path) === null) {
+      stores.push(store);
+      problems.push(notDetermined());
+      continue;
+    }
     const stat = await machine.stat(path);
     // The machine touches no share unless it was asked to; an image holds none of another computer's files.
     if (share !== null && (machine.kind === 'image' || !stat.ok)) {

@@ -110,6 +110,37 @@ const changed = (source: ByteSource): ByteSource => ({
   read: async () => ({ ok: false, error: { code: 'changed' } }),
 });
 
+describe('a data file that the running Windows does not have', () => {
+  const told = async (path: string) => {
+    const image = outlookImage({ registry });
+    try {
+      const opened = await openMachine({ folder: image.folder, users: { kind: 'all' } });
+      if (!opened.ok) throw new Error(opened.error.code);
+      const machine: Machine = {
+        ...opened.value,
+        kind: 'live',
+        stat: async () => ({ ok: false, error: { code: 'missing' } }),
+      };
+      const { stores, problems } = await collectStores(profile, machine, [owned({ path })], quietRun());
+      return [stores.map(({ missing }) => missing), problems.map(({ code, params }) => [code, params.detail])];
+    } finally {
+      image.remove();
+    }
+  };
+
+  it('is missing', async () => {
+    expect(await told(file)).toEqual([[true], [['store-not-determined', 'missing']]]);
+    expect(await told(`\\\\?\\${file}`)).toEqual([[true], [['store-not-determined', 'missing']]]);
+  });
+
+  it.each(['%USERPROFILE%\\a.pst', 'a.pst', 'C:a.pst', '\\\\?\\Volume{1}\\a.pst', 'CON'])(
+    '%s names no place that we know, and is not called missing',
+    async (path) => {
+      expect(await told(path)).toEqual([[undefined], [['store-not-determined', undefined]]]);
+    },
+  );
+});
+
 describe('a data file that Outlook works with', () => {
   it('and that changed while it was read is read once more', async () => {
     const { outbox, codes, times } = await through((source, time) => (time === 1 ? changed(source) : source));
