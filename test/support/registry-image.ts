@@ -34,7 +34,8 @@ export const accountLines = (inventory: Inventory): readonly string[] =>
     .map((account) => {
       const { incoming, address } = account;
       const endpoint = 'endpoint' in incoming && incoming.endpoint ? ` ${placeOf(incoming.endpoint)}` : '';
-      const key = `${account.profile.split('/').slice(1).join('/')}/${account.key}`;
+      const owner = inventory.profiles.find(({ id }) => id === account.profile);
+      const key = `${owner?.version}/${owner?.name}/${account.key}`;
       const leave = incoming.protocol === 'pop3' ? `, ${leaveOf(incoming)}` : '';
       const submission = inventory.submissions.find(({ id }) => id === `${account.id}/smtp`);
       const smtp = submission ? `, smtp ${placeOf(submission.endpoint)}` : '';

@@ -8,7 +8,7 @@ import { type AccountKey, configured } from './accounts.ts';
 import { collectAddIns } from './add-ins.ts';
 import { collectSignIns } from './credential-manager.ts';
 import { dataFileOf, dataFilesOf, indexOf, shareOf } from './data-files.ts';
-import { accountManager, keyOf } from './locate.ts';
+import { accountManager, keyOf, speaksFor } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
 import { openRegistry, type UserRegistry, type Values } from './registry.ts';
 import { collectSettings } from './settings.ts';
@@ -75,13 +75,11 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
       identities: found.flatMap(({ identity }) => identity ?? []),
       submissions: found.flatMap(({ submission }) => submission ?? []),
     };
-    // One log and one store of sign-ins for all profiles of a user: they come with the one in use.
-    const log =
-      profile.use === 'used'
-        ? await collectTransportLog(profile, machine, configuration, run)
-        : { observations: [], problems: [] };
-    const signIns =
-      profile.use === 'used' ? await collectSignIns(profile, machine, user) : { credentials: [], problems: [] };
+    const speaks = await speaksFor(user, profile, machine, run);
+    const log = speaks
+      ? await collectTransportLog(profile, machine, configuration, run)
+      : { observations: [], problems: [] };
+    const signIns = speaks ? await collectSignIns(profile, machine, user) : { credentials: [], problems: [] };
     return {
       sections: {
         ...configuration,
@@ -89,7 +87,7 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
         stores: [...stored.stores],
         outbox: [...stored.outbox],
         settings: await collectSettings(profile, registry),
-        addIns: profile.use === 'used' ? await collectAddIns(profile, registry) : [],
+        addIns: speaks ? await collectAddIns(profile, registry) : [],
         observations: [...log.observations],
       },
       problems: [...damage, ...problems, ...stored.problems, ...log.problems, ...signIns.problems],

@@ -47,6 +47,25 @@ export async function locate(machine: Machine, user: MachineUser, run: Run): Pro
   return { profiles, problems };
 }
 
+/** Names may have a `/`, which in ids stands between steps: `A/00000001` is not the first account of `A`. */
+const stepOf = (name: string) => name.replace(/[%/]/g, encodeURIComponent);
+
+const speakers = new WeakMap<Run, WeakMap<Machine, Map<string, Promise<string | null>>>>();
+
+/**
+ * Whether what belongs to the user and to no profile (add-ins, logs, sign-ins) comes with this one: once in a run, with the profile in
+ * use; where none is known to be it, with the first.
+ */
+export async function speaksFor(user: MachineUser, { id }: Profile, machine: Machine, run: Run): Promise<boolean> {
+  const machines = speakers.get(run) ?? new WeakMap<Machine, Map<string, Promise<string | null>>>();
+  speakers.set(run, machines);
+  const users = machines.get(machine) ?? new Map<string, Promise<string | null>>();
+  machines.set(machine, users);
+  const first = users.get(user.name) ?? locate(machine, user, run).then(({ profiles }) => profiles[0]?.id ?? null);
+  users.set(user.name, first);
+  return (await first) === id;
+}
+
 async function profilesIn(registry: UserRegistry, user: MachineUser, running: Profile['running']): Promise<Profile[]> {
   const profiles: Profile[] = [];
   let newest: string | null = null;
@@ -60,7 +79,7 @@ async function profilesIn(registry: UserRegistry, user: MachineUser, running: Pr
       const isUsed =
         newest === version && (standard === null ? names.length === 1 : standard.toLowerCase() === name.toLowerCase());
       profiles.push({
-        id: `outlook:${user.name}/${version}/${name}`,
+        id: `outlook:${user.name}/${version}/${stepOf(name)}`,
         client: 'outlook',
         edition,
         user: user.name,

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { scanImage } from '../../../support/outlook-image.ts';
+
+const outlookKey = '[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Outlook';
+const account = (profile: string, address: string) =>
+  `${outlookKey}\\Profiles\\${profile}\\9375CFF0413111d3B88A00104B2A6676\\00000001]
+"Email"="${address}"
+"IMAP Server"="imap.example.com"
+"IMAP User"="${address}"
+`;
+const crmAddIn = `${outlookKey}\\Addins\\Crm.Connect]
+"FriendlyName"="CRM for Outlook"
+"LoadBehavior"=dword:00000003
+`;
+const scanned = (registryText: string) => scanImage({ registry: '16-policies-and-options', registryText });
+
+describe('profiles of classic Outlook', () => {
+  it('with a slash in their names are told from the accounts of another', async () => {
+    const { profiles, accounts } = await scanned(
+      account('A', 'a@example.com') + account('A/00000001', 'b@example.com') + account('A%2F00000001', 'c@example.com'),
+    );
+    const ids = [...profiles, ...accounts].map(({ id }) => id);
+    expect(accounts).toHaveLength(3);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('none of which is known to be the default still have the user’s add-ins, once', async () => {
+    const gone = `${outlookKey}]\n"DefaultProfile"="Gone"\n`;
+    const { profiles, addIns } = await scanned(
+      gone + account('A', 'a@example.com') + account('B', 'b@example.com') + crmAddIn,
+    );
+    expect(profiles.map(({ name, use }) => [name, use])).toEqual([
+      ['A', 'other'],
+      ['B', 'other'],
+    ]);
+    expect(addIns.map(({ name }) => name)).toEqual(['CRM for Outlook']);
+  });
+});
