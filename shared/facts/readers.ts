@@ -9,18 +9,30 @@ const abandonedAfter = 90 * day;
 
 export type Reader = { readonly account: Account; readonly likeness: Exclude<Likeness, 'no'> };
 
-/** The accounts that may still run: those of abandoned profiles are left out. */
+/**
+ * The accounts that may still run: those of abandoned profiles are left out. So are those of an older Outlook beside the one in use,
+ * which reads its own version's key alone and leaves the other behind (outlook.md §1: several versions' keys side by side).
+ */
 export function accountsInUse(seen: {
   readonly accounts: readonly Account[];
   readonly profiles: readonly Profile[];
   readonly takenAt: Instant;
 }): Account[] {
   const abandoned = seen.profiles.filter(
-    ({ use, settingsChangedAt }) =>
-      use === 'other' && settingsChangedAt !== null && between(settingsChangedAt, seen.takenAt) > abandonedAfter,
+    (profile) =>
+      profile.use === 'other' &&
+      (isOutlived(profile, seen.profiles) ||
+        (profile.settingsChangedAt !== null && between(profile.settingsChangedAt, seen.takenAt) > abandonedAfter)),
   );
   return seen.accounts.filter((account) => !abandoned.some((profile) => profile.id === account.profile));
 }
+
+const isOutlived = (old: Profile, profiles: readonly Profile[]): boolean =>
+  old.client === 'outlook' &&
+  profiles.some(
+    ({ client, user, use, version }) =>
+      client === 'outlook' && user === old.user && use === 'used' && Number(version) > Number(old.version),
+  );
 
 /**
  * How an account comes to its mail. `off`: looking, looking at start and fetching are all switched off, which is how a spare

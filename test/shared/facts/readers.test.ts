@@ -20,6 +20,32 @@ describe('accountsInUse', () => {
   });
 });
 
+describe('accounts of classic Outlook', () => {
+  const profile = (version: string, use: 'used' | 'other') =>
+    aProfile({
+      id: `outlook:ada/${version}/Outlook`,
+      client: 'outlook',
+      version: version.replace(' B', ''),
+      use,
+      settingsChangedAt: null,
+    });
+  const left = (...profiles: readonly ReturnType<typeof profile>[]) =>
+    accountsInUse({
+      accounts: profiles.map(({ id }) => anAccount({ id: `${id}/00000001`, profile: id, client: 'outlook' })),
+      profiles,
+      takenAt,
+    }).map((account) => account.profile);
+
+  it('of a version that a newer one has replaced do not run', () => {
+    expect(left(profile('16.0', 'used'), profile('14.0', 'other'))).toEqual(['outlook:ada/16.0/Outlook']);
+  });
+
+  it('of a second profile, or where no default is known, may run', () => {
+    expect(left(profile('16.0', 'used'), profile('16.0 B', 'other'))).toHaveLength(2);
+    expect(left(profile('16.0', 'other'), profile('14.0', 'other'))).toHaveLength(2);
+  });
+});
+
 describe('fetching', () => {
   const how = (checking: Partial<ReturnType<typeof anAccount>['checking']>, incoming = pop3()) =>
     fetching(anAccount({ incoming, checking: { ...off, ...checking } }));
