@@ -5,6 +5,7 @@ import type { CredentialEntry } from '../model/credential.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { FilterAction } from '../model/filter.ts';
 import type { Inventory } from '../model/inventory.ts';
+import type { ProblemCode } from '../model/problem.ts';
 import type { Sources } from '../model/source.ts';
 import { AliasNames } from './alias-names.ts';
 import { aliasAddress, aliasPath, type KnownPlaces } from './alias-places.ts';
@@ -88,6 +89,13 @@ export function shareable(seen: Inventory): Inventory {
     ...owned(one),
     sources: sources(one.sources),
   });
+
+  /** Where a sentence names it, it gets a stand-in, so that the sentence has no hole; no other detail comes out. */
+  const detailOf = (code: ProblemCode, detail: string) => {
+    if (code === 'store-not-determined') return { detail };
+    if (code === 'tls-not-known') return { detail: name('account')(detail) };
+    return code === 'registry-key-damaged' ? { detail: path(detail) } : {};
+  };
 
   return {
     ...seen,
@@ -199,8 +207,7 @@ export function shareable(seen: Inventory): Inventory {
         ...(count === undefined ? {} : { count }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-        // A word of ours; every other detail is a name.
-        ...(detail === undefined || one.code !== 'store-not-determined' ? {} : { detail }),
+        ...(detail === undefined ? {} : detailOf(one.code, detail)),
       },
     })),
   };

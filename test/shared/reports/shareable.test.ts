@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../shared/evaluate.ts';
+import { translator } from '../../../shared/messages/format.ts';
 import { type Inventory, inventory } from '../../../shared/model/inventory.ts';
 import { shareable } from '../../../shared/reports/shareable.ts';
+import { problemText } from '../../../shared/reports/words.ts';
 import { homeFolder, homes, scanFolder } from '../../support/homes.ts';
 import * as build from '../../support/inventory.ts';
 import { scanImage } from '../../support/outlook-image.ts';
@@ -86,6 +88,28 @@ describe('a shareable inventory', () => {
     expect(inventory.parse(shared)).toEqual(shared);
     expect(verdictOf(shared)).toEqual(verdictOf(seen));
     expect(JSON.stringify(shared)).not.toMatch(/anna|example\.(?:test|org|net|com)\b|CANARY/i);
+  });
+
+  it.each(['en', 'de'] as const)('has no hole in a sentence about what was not read (%s)', (language) => {
+    const key = 'Software\\Microsoft\\Office\\16.0\\Outlook\\Profiles\\anna@quux.test';
+    const seen = build.anInventory({
+      accounts: [build.anAccount({ name: 'anna@quux.test' })],
+      problems: [
+        build.aProblem({
+          code: 'tls-not-known',
+          blinds: [],
+          params: { file: `HKEY_CURRENT_USER\\${key}`, detail: 'anna@quux.test' },
+        }),
+        build.aProblem({ code: 'registry-key-damaged', params: { file: 'user.reg', detail: key } }),
+      ],
+    });
+    const shared = shareable(seen);
+    const [account] = shared.accounts;
+    const [tls = '', damaged = ''] = shared.problems.map((one) => problemText(translator(language), one));
+    expect(account?.name).toMatch(/^address\d+@domain\d+\.example$/);
+    expect(tls).toContain(` ${account?.name} `);
+    expect(damaged).toContain('Software\\Microsoft\\Office\\16.0\\Outlook');
+    expect(damaged + tls).not.toMatch(/anna|quux/);
   });
 
   it('of Outlook is judged alike, and names neither a customer nor a file', async () => {
