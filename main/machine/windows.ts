@@ -62,16 +62,19 @@ const isSamePlace = (one: string, other: string) =>
   path.win32.resolve(one).toLowerCase() === path.win32.resolve(other).toLowerCase();
 
 /**
- * Thunderbird holds `parent.lock` without sharing while it runs, and Outlook a data file: opening it fails then, and only then. Node says
- * EBUSY for a sharing violation and EPERM for a refusal, which a file about to be deleted gives (libuv's table of Windows errors).
+ * Thunderbird holds `parent.lock` without sharing while it runs, and Outlook a data file: opening it fails then. Node says EBUSY for
+ * a sharing violation. EPERM is a refusal, which missing rights give, and a file about to be deleted: nothing is known then.
  * docs/verify-on-windows.md, step 1.
  */
-export async function windowsLockState(real: string): Promise<LockState> {
-  const opened = await settle(() => fs.open(real, 'r'));
+export async function windowsLockState(
+  real: string,
+  open: (real: string) => Promise<{ close(): Promise<void> }> = (file) => fs.open(file, 'r'),
+): Promise<LockState> {
+  const opened = await settle(() => open(real));
   if (opened.ok) {
     await opened.value.close();
     return 'free';
   }
-  if (opened.error.code === 'locked' || opened.error.code === 'denied') return 'locked';
+  if (opened.error.code === 'locked') return 'locked';
   return opened.error.code === 'missing' ? 'free' : 'unknown';
 }

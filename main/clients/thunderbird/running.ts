@@ -8,9 +8,9 @@ import type { Machine } from '../../machine/machine.ts';
  */
 export async function isRunning(machine: Machine, profile: string): Promise<Profile['running']> {
   const file = machine.join(profile, machine.platform === 'windows' ? 'parent.lock' : '.parentlock');
-  if (!(await machine.stat(file)).ok && (await machine.lockState(file)) !== 'locked') return 'no';
-  const state = await machine.lockState(file);
+  const [stat, state] = [await machine.stat(file), await machine.lockState(file)];
   if (state === 'locked') return 'yes';
+  if (!stat.ok && stat.error.code === 'missing') return 'no';
   if (state === 'free') return 'no';
   return runsByItsLink(machine, profile);
 }

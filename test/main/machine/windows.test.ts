@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { windowsLockState } from '../../../main/machine/windows.ts';
 import { instantOfFileTime, windowsCredentials } from '../../../main/machine/windows-credentials.ts';
 import {
   folderOfDevice,
@@ -40,4 +41,17 @@ it('a drive that subst made stands for a folder or a share, and a disk for neith
   expect(folderOfDevice('\\??\\UNC\\server\\share\0\0')).toBe('\\\\server\\share');
   expect(folderOfDevice('\\Device\\HarddiskVolume3\0\0')).toBeNull();
   expect(folderOfDevice('')).toBeNull();
+});
+
+it.each([
+  ['EBUSY', 'locked'],
+  ['EPERM', 'unknown'],
+  ['EACCES', 'unknown'],
+  ['ENOENT', 'free'],
+  ['EIO', 'unknown'],
+] as const)('a file that answers %s is %s', async (code, state) => {
+  const refuse = async () => {
+    throw Object.assign(new Error(code), { code, syscall: 'open' });
+  };
+  expect(await windowsLockState('C:\\parent.lock', refuse)).toBe(state);
 });
