@@ -30,6 +30,7 @@ type Standing = { readonly placed: Placed; readonly times: number };
 /**
  * What Outlook's transport logs tell of the last failures (`Opmlog.log` for POP3 and SMTP, `IMAP-<address>-<date>-<time>.log`;
  * Microsoft, “How to enable transport logging in Outlook”). Stock machines have none. Only the ends are read, only known parts come out.
+ * docs/verify-on-windows.md, step 13.
  */
 export async function collectTransportLog(
   profile: Profile,
