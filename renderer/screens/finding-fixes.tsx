@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { fixesOf } from '../../shared/facts/fix-kinds.ts';
 import type { Finding } from '../../shared/model/finding.ts';
-import { guideFor } from '../../shared/reports/guide.ts';
+import { guideFor, isGuideNote } from '../../shared/reports/guide.ts';
 import { fixTitle } from '../state/repair-text.ts';
 import { useText } from '../state/text.ts';
 import type { Looked, OpenRepair } from '../state/window-state.ts';
@@ -13,9 +13,6 @@ type FindingFixesProps = {
   readonly onLookAgain: () => void;
   readonly onRepair: (repair: OpenRepair) => void;
 };
-
-/** Says where the names in the steps come from; nothing to do. */
-const unconfirmed = 'outlook-unconfirmed';
 
 /** What can be pressed about a finding, and always what can be done by hand. */
 export function FindingFixes({ looked, finding, onLookAgain, onRepair }: FindingFixesProps) {
@@ -43,7 +40,7 @@ export function FindingFixes({ looked, finding, onLookAgain, onRepair }: Finding
       {steps ? (
         <ol className="measure guide">
           {steps
-            .filter(({ key }) => key !== unconfirmed)
+            .filter((one) => !isGuideNote(one))
             .map(({ key, params }) => (
               <li key={`${key} ${JSON.stringify(params)}`}>{text.all(`guide.${key}`, params)}</li>
             ))}
@@ -51,9 +48,11 @@ export function FindingFixes({ looked, finding, onLookAgain, onRepair }: Finding
       ) : (
         <p className="measure">{text.all(`check.${finding.check}.hand`)}</p>
       )}
-      {steps?.some(({ key }) => key === unconfirmed) && (
-        <p className="measure quiet">{text.all(`guide.${unconfirmed}`)}</p>
-      )}
+      {steps?.filter(isGuideNote).map(({ key, params }) => (
+        <p key={key} className="measure quiet">
+          {text.all(`guide.${key}`, params)}
+        </p>
+      ))}
       {isHere && (
         <Button
           className="button"

@@ -22,7 +22,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading; SPF and DMARC are names of standards',
     },
     hand: {
-      text: 'In Account Settings, choose for this sender the outgoing server of its own provider. Add it under Outgoing Server if it is not in the list.',
+      text: 'In the account settings of the program, give this sender the outgoing server of its own provider. If the program has a list of such servers and it is not there, add it first.',
       note: 'What a person can do by hand. Account Settings and Outgoing Server are names in Thunderbird',
     },
     foreignServer: {

@@ -22,7 +22,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Decide which of the two accounts stays. In the other one, switch off checking for new mail at startup and every few minutes; remove it only when you have compared the folders of both.',
+      text: 'Decide which of the two accounts stays. Let the other one fetch nothing any more (Thunderbird: switch off checking for new mail at startup and every few minutes; Outlook: leave it out of the Send/Receive Groups). Remove it only when you have compared the folders of both.',
       note: 'What a person can do by hand',
     },
     twice: {

@@ -24,7 +24,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Switch the program to offline (File > Offline > Work Offline), move the message from the Outbox to Drafts, then go online again. Tell the recipients that one copy is enough.',
+      text: 'Switch the program to offline (Thunderbird: File > Offline > Work Offline; Outlook: Send/Receive > Work Offline), move the message from the Outbox to Drafts, then go online again. Tell the recipients that one copy is enough.',
       note: 'What a person can do by hand. “File > Offline > Work Offline”, Outbox and Drafts are names in Thunderbird',
     },
     stillQueued: {

@@ -28,11 +28,11 @@ export default defineCheck({
   messages: {
     title: { text: 'A message has been waiting in the outbox too long', note: 'Heading in the list of checks' },
     why: {
-      text: 'It looks sent to whoever wrote it, and nobody has received it. Thunderbird does not try again by itself, and it writes down nowhere why the message did not leave.',
+      text: 'It looks sent to whoever wrote it, and nobody has received it. Often the program shows no error and does not say why the message did not leave.',
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Open the Outbox folder under Local Folders and choose File > Send Unsent Messages. If an error appears, its text names the cause. A message that is no longer wanted can be moved to Drafts.',
+      text: 'Let the program send once more (Thunderbird: File > Send Unsent Messages; Outlook: Send/Receive > Send/Receive All Folders). If an error appears, its text names the cause. A message that is no longer wanted can be moved to Drafts.',
       note: 'What a person can do by hand. Outbox, Local Folders, Drafts and “File > Send Unsent Messages” are names in Thunderbird; use those of the translated program',
     },
     stuck: {

@@ -33,7 +33,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Choose File > Send Unsent Messages. To work online again: File > Offline, and untick Work Offline.',
+      text: 'In Thunderbird, choose File > Send Unsent Messages; to work online again: File > Offline, and untick Work Offline. In Outlook, choose Send/Receive > Send/Receive All Folders.',
       note: 'What a person can do by hand. The menu names are those of Thunderbird',
     },
     queued: {

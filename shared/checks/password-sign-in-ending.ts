@@ -25,7 +25,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Before that day, set the authentication method of this server to OAuth2, leave everything else, and sign in on the provider’s page that opens.',
+      text: 'Before that day, set the authentication method of this server to OAuth2, leave everything else, and sign in on the provider’s page that opens. Outlook has no such field: there, add the account anew.',
       note: 'What a person can do by hand; OAuth2 is the word mail programs show',
     },
     ends: {

@@ -41,7 +41,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'In the settings of the incoming and the outgoing server set the authentication method to OAuth2, leave everything else, and sign in on the provider’s page that opens.',
+      text: 'In the settings of the incoming and the outgoing server set the authentication method to OAuth2, leave everything else, and sign in on the provider’s page that opens. Outlook has no such field: there, add the account anew.',
       note: 'What a person can do by hand; OAuth2 is the word mail programs show',
     },
     retired: {

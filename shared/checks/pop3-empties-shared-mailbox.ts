@@ -37,7 +37,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Open the server settings of the POP3 account and switch on “Leave messages on server”. Mail that was already fetched stays on this computer only; it does not go back by itself.',
+      text: 'Open the settings of the POP3 account and switch on “Leave messages on server” (Thunderbird: Server Settings) or “Leave a copy of messages on the server” (Outlook: More Settings > Advanced). Mail that was already fetched stays on this computer only; it does not go back by itself.',
       note: 'What a person can do by hand; the quoted words are those of Thunderbird in the language of the reader',
     },
     empties: {

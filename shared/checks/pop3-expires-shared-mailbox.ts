@@ -38,7 +38,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Open the server settings of the POP3 account, keep “Leave messages on server” on and switch off “For at most … days” and “Until I delete them”.',
+      text: 'Open the settings of the POP3 account and keep the copy on the server switched on. Switch off “For at most … days” and “Until I delete them” (Thunderbird: Server Settings), or “Remove from server after … days” and “Remove from server when deleted from Deleted Items” (Outlook: More Settings > Advanced).',
       note: 'What a person can do by hand; the quoted words are those of Thunderbird in the language of the reader',
     },
     expires: {

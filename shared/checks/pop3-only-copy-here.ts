@@ -24,7 +24,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Make sure that a backup includes the mail folder of this account. To keep a copy on the server from now on, switch on “Leave messages on server” in its server settings, and “For at most … days” off.',
+      text: 'Make sure that a backup includes the mail folder of this account. To keep a copy on the server from now on, switch on “Leave messages on server”, with “For at most … days” off (Thunderbird: Server Settings), or “Leave a copy of messages on the server” (Outlook: More Settings > Advanced).',
       note: 'What a person can do by hand; the quoted words are those of Thunderbird in the language of the reader',
     },
     onlyCopy: {

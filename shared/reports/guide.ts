@@ -3,12 +3,15 @@ import { type MailProtocol, portOf } from '../mail/ports.ts';
 import type { Account, Submission } from '../model/account.ts';
 import type { Finding, Params } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
-import { guideForOutlook } from './guide-outlook.ts';
+import { guideForNewOutlook, guideForOutlook } from './guide-outlook.ts';
 
 /** One thing to do; its words are `guide.<key>`. */
 export type GuideStep = { readonly key: string; readonly params: Params };
 
 const step = (key: string, params: Params = {}): GuideStep => ({ key, params });
+
+/** Says where the names in the steps come from; nothing to do, and so without a number. */
+export const isGuideNote = ({ key }: GuideStep): boolean => key === 'outlook-unconfirmed';
 
 /**
  * What a person does in Thunderbird or Outlook about a finding, with the values to type; null where the check's own words say it all. The names
@@ -16,6 +19,7 @@ const step = (key: string, params: Params = {}): GuideStep => ({ key, params });
  */
 export function guideFor(finding: Finding, inventory: Inventory): readonly GuideStep[] | null {
   if (finding.subject.startsWith('outlook:')) return guideForOutlook(finding, inventory);
+  if (finding.subject.startsWith('outlook-new:')) return guideForNewOutlook(finding, inventory);
   const about = [finding.subject, ...finding.related];
   const account = inventory.accounts.find(({ id }) => about.includes(id));
   const server = inventory.submissions.find(({ id }) => about.includes(id));

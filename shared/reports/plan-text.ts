@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { DescribedChange, Plan, Refusal } from '../model/plan.ts';
 import { product } from '../product.ts';
-import { guideFor } from './guide.ts';
+import { guideFor, isGuideNote } from './guide.ts';
 import { wrap } from './layout.ts';
 import { findingText, sizeText } from './words.ts';
 
@@ -85,7 +85,9 @@ export function byHand(translate: Translate, finding: Finding | null, inventory:
   const steps = guideFor(finding, inventory);
   const lines = [`  ${translate('repair.by-hand')}:`];
   if (!steps) return [...lines, ...wrap(translate(`check.${finding.check}.hand`), '    ')];
-  for (const [at, { key, params }] of steps.entries())
-    lines.push(...wrap(`${at + 1}. ${translate(`guide.${key}`, params)}`, '    ', '       '));
+  for (const [at, one] of steps.entries()) {
+    const words = translate(`guide.${one.key}`, one.params);
+    lines.push(...(isGuideNote(one) ? wrap(words, '    ') : wrap(`${at + 1}. ${words}`, '    ', '       ')));
+  }
   return lines;
 }

@@ -1,6 +1,6 @@
 import { defineMessages } from '../define-messages.ts';
 
-/** Steps that a person takes in Thunderbird or Outlook, one sentence each; put together by `shared/reports/guide.ts`. Use the translated program’s own names. */
+/** Steps that a person takes in Thunderbird, one sentence each (Outlook’s: guides-outlook.ts); put together by `shared/reports/guide.ts`. Use the translated program’s own names. */
 export default defineMessages('guide', {
   'account-settings': {
     text: 'In Thunderbird{version, select, none {} other { {version}}}, open the menu ≡ and choose Account Settings.',
@@ -95,70 +95,4 @@ export default defineMessages('guide', {
     example: { name: 'security.tls.version.min' },
   },
   'close-dialog': { text: 'Close with OK.', note: 'The button of the dialog' },
-  'outlook-accounts': {
-    text: 'In Outlook, choose File > Account Settings > Account Settings. In newer versions: Manage Profiles > Email Accounts.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-change': {
-    text: 'Choose “{account}”, then Change.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-    example: { account: 'anna@example.com' },
-  },
-  'outlook-more': {
-    text: 'Choose More Settings.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-advanced': {
-    text: 'Choose the tab Advanced.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-leave': {
-    text: 'Tick “Leave a copy of messages on the server”.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-no-removal': {
-    text: 'Untick “Remove from server after … days” and “Remove from server when deleted from Deleted Items”.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-encrypt': {
-    text: '{protocol, select, submission {For the outgoing server} other {For the incoming server}}, choose SSL/TLS as the type of encrypted connection, and {port, number, ::group-off} as its port.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-    example: { protocol: 'submission', port: 465 },
-  },
-  'outlook-outgoing': {
-    text: 'On the tab Outgoing Server, tick “My outgoing server (SMTP) requires authentication”, and “Use same settings as my incoming mail server”.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-finish': {
-    text: 'Choose OK, Next, Finish.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-options': {
-    text: 'In Outlook, choose File > Options > Advanced, part “Send and receive”.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-send-immediately': {
-    text: 'Tick “Send immediately when connected”.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-open-parked': {
-    text: 'Open the message in the folder Outbox.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-press-send': {
-    text: 'Choose Send. Closing it would leave it lying again.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-send-receive': {
-    text: 'Choose Send/Receive > Send/Receive All Folders. If an error appears, its text names the cause.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-work-offline': {
-    text: 'To take a message back: choose Send/Receive > Work Offline, wait a moment, drag it from Outbox to Drafts, and go online again.',
-    note: 'A step in classic Outlook; use the names of the translated program',
-  },
-  'outlook-unconfirmed': {
-    text: 'These names come from Microsoft’s documentation of Outlook 2010 to 2016. We could not confirm them on every version.',
-    note: 'Last line of the steps in Outlook',
-  },
 });

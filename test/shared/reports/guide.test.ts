@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { translator } from '../../../shared/messages/format.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import { guideFor } from '../../../shared/reports/guide.ts';
-import { anAccount, anInventory, aProfile, aSubmission, pop3 } from '../../support/inventory.ts';
+import { anAccount, anInventory, aProfile, aSubmission } from '../../support/inventory.ts';
 
 const finding = (check: string, subject: string): Finding => ({
   id: `${check}:1`,
@@ -70,25 +70,5 @@ describe('steps by hand', () => {
     expect(
       guideFor(finding('junk-expires', account.id), anInventory({ profiles: outlook, accounts: [account] })),
     ).toBeNull();
-  });
-});
-
-describe('steps by hand in Outlook', () => {
-  const profiles = [aProfile({ client: 'outlook' })];
-  const account = anAccount({ id: 'outlook:anna/16.0/Work/00000002', client: 'outlook', incoming: pop3() });
-  const server = aSubmission({ id: `${account.id}/smtp` });
-  const inventory = anInventory({ profiles, accounts: [account], submissions: [server] });
-
-  it.each([
-    ['pop3-empties-shared-mailbox', account.id, 'Leave a copy of messages on the server'],
-    ['pop3-expires-shared-mailbox', account.id, 'Remove from server after'],
-    ['connection-cleartext', account.id, 'and 995 as its port'],
-    ['submission-port-25', server.id, 'and 465 as its port'],
-    ['submission-without-sign-in', server.id, 'requires authentication'],
-    ['outbox-item-parked', `${account.id}/x`, 'Choose Send'],
-  ])('for %s name what to press, in both languages', (check, subject, expected) => {
-    const steps = guideFor(finding(check, subject), inventory);
-    expect(words(steps, 'en').join('\n')).toContain(expected);
-    expect(words(steps, 'de')).toHaveLength(words(steps, 'en').length);
   });
 });
