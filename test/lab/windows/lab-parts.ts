@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,13 +33,14 @@ export const wineEnvironment = (prefix: string): Environment => ({
 async function once(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = path.join(cache, name);
   if (await isThere(folder)) return folder;
-  const making = `${folder}.making-${process.pid}`;
-  await rm(making, { recursive: true, force: true });
-  await mkdir(making, { recursive: true });
+  await mkdir(cache, { recursive: true });
+  const making = await mkdtemp(`${folder}.making-`);
   try {
     await make(making);
+    await rename(making, folder);
+  } catch (error) {
     // Whoever was first has the name: renaming a folder over one that holds something fails.
-    if (!(await isThere(folder))) await rename(making, folder);
+    if (!(await isThere(folder))) throw error;
   } finally {
     await rm(making, { recursive: true, force: true });
   }
