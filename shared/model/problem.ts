@@ -48,6 +48,7 @@ export const problemCode = z.enum([
   'registry-not-settled',
   'registry-key-damaged',
   'account-list-broken',
+  'accounts-partly-read',
   'store-on-network',
   'file-in-cloud-only',
   'credential-manager-unread',

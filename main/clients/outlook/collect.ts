@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { Collected, Run } from '../client.ts';
-import { makeProblem } from '../problem.ts';
+import { everySection, makeProblem } from '../problem.ts';
 import { type AccountKey, configured } from './accounts.ts';
 import { collectAddIns } from './add-ins.ts';
 import { collectSignIns } from './credential-manager.ts';
@@ -16,6 +16,9 @@ import { collectTransportLog } from './transport-log.ts';
 
 /** The ordered list of mail accounts: little-endian numbers of their keys (outlook.md §1.1). */
 const mailList = '{ED475418-B0D6-11D2-8C3B-00104B2A6676}';
+
+/** Accounts of one profile that are read. People have a dozen; what judges them compares each with each. */
+const mostAccounts = 1_000;
 
 /** Everything of one profile of classic Outlook. Reads the registry and the heads of data files; opens no message and no password. */
 export async function collect(profile: Profile, machine: Machine, run: Run): Promise<Collected> {
@@ -111,8 +114,13 @@ async function accountKeys(registry: UserRegistry, profile: Profile, problems: P
     problems.push(
       makeProblem('account-list-broken', profile.id, ['accounts'], { file: profile.path, count: missing.size }),
     );
+  const found = [...new Set(wanted)].filter((one) => there.has(one));
+  if (found.length > mostAccounts)
+    problems.push(
+      makeProblem('accounts-partly-read', profile.id, everySection, { file: profile.path, count: found.length }),
+    );
   const keys: AccountKey[] = [];
-  for (const [at, name] of [...new Set(wanted)].filter((one) => there.has(one)).entries()) {
+  for (const [at, name] of found.slice(0, mostAccounts).entries()) {
     const path = `${manager}\\${there.get(name) ?? name}`;
     keys.push({
       id: name,

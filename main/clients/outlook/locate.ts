@@ -40,7 +40,10 @@ export async function locate(machine: Machine, user: MachineUser, run: Run): Pro
   const profiles: Profile[] = [];
   for (const registry of registries) {
     run.signal.throwIfAborted();
-    profiles.push(...(await profilesIn(registry, user, await isRunning(machine))));
+    // Two exports of one user may both have a profile: the first that has it is read.
+    const known = new Set(profiles.map(({ id }) => id));
+    const found = await profilesIn(registry, user, await isRunning(machine));
+    profiles.push(...found.filter(({ id }) => !known.has(id)));
   }
   const rank = { used: 0, other: 1, empty: 2 };
   profiles.sort((a, b) => rank[a.use] - rank[b.use]);

@@ -109,6 +109,11 @@ export default defineMessages('problem', {
     note: 'file: the home folder of a user of the computer. "Credential Manager": the name Windows shows (German: Anmeldeinformationsverwaltung)',
     example: { file: 'C:\\Users\\ada' },
   },
+  'accounts-partly-read': {
+    text: 'Outlook has {count, number} accounts in {file}. Not all of them were read.',
+    note: `${note}. count: how many there are, more than a thousand`,
+    example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 20_000 },
+  },
   'file-in-cloud-only': {
     text: '{file} is kept in an online folder and not on this disk. Reading it would download it, so it was not opened.',
     note,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../../shared/evaluate.ts';
 import { scanImage } from '../../../support/outlook-image.ts';
 
 const outlookKey = '[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Outlook';
@@ -34,5 +35,19 @@ describe('profiles of classic Outlook', () => {
       ['B', 'other'],
     ]);
     expect(addIns.map(({ name }) => name)).toEqual(['CRM for Outlook']);
+  });
+
+  it('with more accounts than anybody has are read in part, and say so', async () => {
+    const key = `${outlookKey}\\Profiles\\Many\\9375CFF0413111d3B88A00104B2A6676`;
+    const all = Array.from(
+      { length: 20_000 },
+      (_, at) => `${key}\\${(at + 1).toString(16).padStart(8, '0')}]\n"POP3 Server"="pop${at}.example.com"\n`,
+    );
+    const inventory = await scanned(all.join(''));
+    expect(inventory.accounts).toHaveLength(1_000);
+    const cut = inventory.problems.filter(({ code }) => code === 'accounts-partly-read');
+    expect(cut).toMatchObject([{ subject: 'outlook:anna/16.0/Many', params: { count: 20_000 } }]);
+    const { outcomes } = evaluate(inventory, ['connection-cleartext', 'password-sign-in-retired']);
+    expect(outcomes.map(({ kind }) => kind)).not.toContain('passed');
   });
 });
