@@ -26,6 +26,7 @@ const ownTypes = new Set([
   'service/imap',
   'service/pop3',
 ]);
+const ownSignIns = /^(?:SSPI|live|orgid)$/i;
 const ownActions =
   /^(?:Move to folder|Copy to folder|Delete|Delete from Pop3 server|Forward|Reply|Mark (?:read|unread|flagged)|Stop execution|Change priority|AddTag|JunkScore|Ignore (?:thread|subthread)|Watch thread|Fetch body from Pop3Server)$/;
 const ownAttributes =
@@ -68,11 +69,16 @@ export function shareable(seen: Inventory): Inventory {
     if (one.protocol === 'exchange') return { ...one, api: type(one.api), endpoint: other };
     return one.protocol === 'eas' ? { ...one, endpoint: other } : { ...one, type: type(one.type), endpoint: other };
   };
-  /** `MicrosoftOffice16_Data:SSPI:anna@example.com`: what kind of entry it is stays, whose it is does not. */
-  const signIn = ({ origin, user }: CredentialEntry) =>
-    user !== null && signInOf(origin)?.address === user
-      ? origin.replaceAll(user, names.user(user))
-      : name('key')(origin);
+  /** `MicrosoftOffice16_Data:SSPI:anna@example.com`: what kind of entry it is stays, whose it is and what else it names does not. */
+  const signIn = ({ origin, user }: CredentialEntry) => {
+    if (user === null || signInOf(origin)?.address !== user) return name('key')(origin);
+    const at = origin.indexOf(user);
+    const kind = origin
+      .slice(0, at)
+      .replace(/(?<=_Data:).+(?=:)/, (text) => (ownSignIns.test(text) ? text : name('key')(text)));
+    const rest = origin.slice(at + user.length);
+    return kind + names.user(user) + (rest === '' ? '' : `:${name('key')(rest)}`);
+  };
   const target = (text: string) =>
     text.includes('://') ? address(text) : /^-?\d+$/.test(text) ? text : names.name('target', text);
   const action = (one: FilterAction): FilterAction => ({

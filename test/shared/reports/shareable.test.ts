@@ -167,3 +167,37 @@ describe('a shareable inventory', () => {
     expect(problems[0]?.params).toMatchObject({ from: 524_288, to: 9_999_475_711 });
   });
 });
+
+describe('a sign-in of the Credential Manager', () => {
+  const shared = (origin: string, user = 'anna@kanzlei-berg.example') => {
+    const profile = build.aProfile({ client: 'outlook' });
+    const entry = build.aCredential({
+      profile: profile.id,
+      store: 'windows-credential-manager',
+      origin,
+      host: '',
+      user,
+    });
+    const [one] = shareable(build.anInventory({ profiles: [profile], credentials: [entry] })).credentials;
+    return [one?.origin ?? '', one?.user ?? ''] as const;
+  };
+
+  it.each([
+    'MicrosoftOffice16_Data:SSPI:anna@kanzlei-berg.example',
+    'LegacyGeneric:target=MicrosoftOffice15_Data:sspi:anna@kanzlei-berg.example',
+    'Outlook:anna@kanzlei-berg.example',
+  ])('%s keeps what it is', (origin) => {
+    const [said, user] = shared(origin);
+    expect(said).toBe(origin.replace('anna@kanzlei-berg.example', user));
+  });
+
+  it.each([
+    'MS.Outlook.15:anna@kanzlei-berg.example:post.kanzlei-berg.example:993',
+    'MicrosoftOffice16_Data:post.kanzlei-berg.example:anna@kanzlei-berg.example',
+    'MicrosoftOffice16_Data:anna@kanzlei-berg.example:anna@kanzlei-berg.example',
+    'something:kanzlei-berg.example',
+  ])('%s tells nothing else', (origin) => {
+    const [said] = shared(origin);
+    expect(said).not.toMatch(/kanzlei|anna/);
+  });
+});
