@@ -204,7 +204,7 @@ export default defineMessages('guide', {
     note,
   },
   'outlook-compact': { text: 'Choose Settings, then Compact Now. It can take long; leave Outlook open.', note },
-  'outlook-cached': { text: 'Tick “Use Cached Exchange Mode”, then Next and Finish, and start Outlook anew.', note },
+  'outlook-cached': { text: 'Tick “Use Cached Exchange Mode” (if it is not on this page: More Settings > Advanced), then Next and Finish, and start Outlook anew.', note },
   'outlook-add-in-update': {
     text: 'Look for a newer version of “{addIn}” first.',
     note: 'addIn: its name',
