@@ -89,9 +89,17 @@ function incomingOf(
     const prefix = protocol === 'eas' ? 'EAS' : 'HTTP';
     stand('incoming/endpoint/host', `${prefix} Server URL`);
     stand('incoming/endpoint/user', `${prefix} User`);
-    const [, host = ''] = /^(?:https?:\/\/)?([^/:]+)/i.exec(values.text(`${prefix} Server URL`) ?? '') ?? [];
+    const [, scheme = '', host = '', port] =
+      /^(?:(https?):\/\/)?([^/:]+)(?::(\d{1,5}))?/i.exec(values.text(`${prefix} Server URL`) ?? '') ?? [];
+    const isOpen = scheme.toLowerCase() === 'http';
     const user = values.text(`${prefix} User`) ?? '';
-    const endpoint: Endpoint = { host, port: 443, tls: 'implicit', method: 'password-cleartext', user };
+    const endpoint: Endpoint = {
+      host,
+      port: portOf(port === undefined ? null : Number(port), isOpen ? 80 : 443),
+      tls: isOpen ? 'cleartext' : 'implicit',
+      method: 'password-cleartext',
+      user,
+    };
     return protocol === 'eas' ? { protocol, endpoint } : { protocol, type: 'http', endpoint };
   }
   const name = protocol === 'pop3' ? 'POP3' : 'IMAP';

@@ -82,3 +82,17 @@ describe('the password for sending', () => {
     ]);
   });
 });
+
+describe('an ActiveSync server', () => {
+  it.each([
+    ['https://sync.example.com/Microsoft-Server-ActiveSync', 443, 'implicit'],
+    ['sync.example.com', 443, 'implicit'],
+    ['https://sync.example.com:8443/x', 8443, 'implicit'],
+    ['http://sync.example.com/x', 80, 'cleartext'],
+  ])('named %s is at port %i', async (url, port, tls) => {
+    const registryText = `${profile}\\9375CFF0413111d3B88A00104B2A6676\\00000001]\n"EAS Server URL"="${url}"\n`;
+    const { accounts } = await scanImage({ registry: '16-pop-leave-off', registryText });
+    const [account] = accounts.filter((one) => one.profile.endsWith('/Modern'));
+    expect(account?.incoming).toMatchObject({ protocol: 'eas', endpoint: { host: 'sync.example.com', port, tls } });
+  });
+});
