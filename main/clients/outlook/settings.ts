@@ -66,11 +66,14 @@ const known: readonly Known[] = [
 /** Each setting that somebody wrote or whose default is known. A policy wins, the cloud's too, and the user cannot change it. */
 export async function collectSettings(profile: Profile, registry: UserRegistry): Promise<Setting[]> {
   const version = versionOf(profile);
+  // Outlook 2007 and 2010 share one place for profiles, but not for settings.
+  const versions = version === '14.0' ? ['12.0', '14.0'] : [version];
+  const placesBelow = (root: string) => versions.map((one) => `${root}\\Office\\${one}\\Outlook`);
   const places = [
-    { root: `Software\\Microsoft\\Office\\${version}\\Outlook`, by: 'program' },
-    { root: `Software\\Policies\\Microsoft\\Office\\${version}\\Outlook`, by: 'policy' },
-    { root: `Software\\Policies\\Microsoft\\Cloud\\Office\\${version}\\Outlook`, by: 'policy' },
-  ] as const;
+    ...placesBelow('Software\\Microsoft').map((root) => ({ root, by: 'program' }) as const),
+    ...placesBelow('Software\\Policies\\Microsoft').map((root) => ({ root, by: 'policy' }) as const),
+    { root: `Software\\Policies\\Microsoft\\Cloud\\Office\\${version}\\Outlook`, by: 'policy' } as const,
+  ];
   const read = new Map<string, Values>();
   const valuesAt = async (path: string) => {
     const seen = read.get(path) ?? (await registry.values(path));

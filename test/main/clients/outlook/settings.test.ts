@@ -133,4 +133,19 @@ describe('folders that OneDrive synchronises', () => {
     expect(folders.map(({ value }) => value).toSorted()).toEqual(['C:\\Users\\anna\\OneDrive', 'D:\\Firma']);
     expect(new Set(folders.map(({ id }) => id)).size).toBe(2);
   });
+
+  it('of Outlook 2007 stand under its own version, those of 2010 before them', async () => {
+    const of = (version: string) =>
+      `HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\${version}\\Outlook\\Options\\Mail`;
+    const line = (value: number) => `"Send Mail Immediately"=dword:0000000${value}\n`;
+    const sends = async (registryText: string) => {
+      const { settings } = await scanImage({ registry: '14-windows-messaging-subsystem', registryText });
+      return settings.find(({ name }) => name === 'send-immediately');
+    };
+    expect((await sends(`[${of('12.0')}]\n${line(0)}`))?.value).toBe(false);
+    expect(await sends(`[${of('12.0')}]\n${line(0)}[${of('14.0')}]\n${line(1)}`)).toMatchObject({
+      value: true,
+      sources: { value: { file: of('14.0') } },
+    });
+  });
 });
