@@ -40,7 +40,7 @@ export async function collectTransportLog(
 ): Promise<CollectedLog> {
   const problems: Problem[] = [];
   const standing = new Map<string, Standing>();
-  for (const file of await logsOf(profile, machine, configuration, run.signal)) {
+  for (const file of await logsOf(profile, machine, configuration, run.signal, problems)) {
     const events = await eventsOf(file, profile, machine, configuration, run.signal, problems);
     for (const event of events) {
       const placed = place(event, file, configuration);
@@ -57,20 +57,29 @@ async function logsOf(
   machine: Machine,
   { accounts }: Configuration,
   signal: AbortSignal,
+  problems: Problem[],
 ): Promise<LogFile[]> {
   const user = machine.users.find(({ name }) => name === profile.user);
   const local = user ? machine.folders(user).local : null;
   if (local === null) return [];
   const temporary = machine.join(local, 'Temp');
-  const entries = await machine.list(temporary);
-  if (!entries.ok) return [];
-  const folders = entries.value.filter(({ kind, name }) => kind === 'folder' && /^outlook\b/i.test(name)).slice(0, 16);
+  const inFolder = async (folder: string) => {
+    const entries = await machine.list(folder);
+    if (entries.ok) return entries.value;
+    // Stock machines have no such folder.
+    if (entries.error.code !== 'missing')
+      problems.push(makeProblem('folder-unreadable', profile.id, ['observations'], { file: folder }));
+    return [];
+  };
+  const folders = (await inFolder(temporary))
+    .filter(({ kind, name }) => kind === 'folder' && /^outlook\b/i.test(name))
+    .slice(0, 16);
   const files: LogFile[] = [];
   for (const folder of folders) {
     signal.throwIfAborted();
-    const inside = await machine.list(machine.join(temporary, folder.name));
-    if (!inside.ok) continue;
-    const names = inside.value.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+    const names = (await inFolder(machine.join(temporary, folder.name)))
+      .filter(({ kind }) => kind === 'file')
+      .map(({ name }) => name);
     const ofAccounts = newestOf(names).filter((name) => imapAccountsOf(name, accounts).length > 0);
     const wanted = [...names.filter((name) => /^opmlog\.log$/i.test(name)), ...ofAccounts];
     files.push(...wanted.map((name) => ({ name, path: machine.join(temporary, folder.name, name) })));

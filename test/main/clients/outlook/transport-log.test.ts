@@ -210,7 +210,8 @@ describe('on a machine of its own', () => {
     {
       kind = 'image',
       modifiedAt = '2026-11-24T08:00:00Z',
-    }: Partial<Pick<Machine, 'kind'>> & { modifiedAt?: string } = {},
+      folderError = null,
+    }: Partial<Pick<Machine, 'kind'>> & { modifiedAt?: string; folderError?: ReadError['code'] | null } = {},
   ) => {
     const at = (file: string) => files[file.slice('T\\Temp\\Outlook Logging\\'.length)];
     const machine = {
@@ -218,12 +219,14 @@ describe('on a machine of its own', () => {
       users: [{ name: 'ada', home: 'H' }],
       folders: () => ({ home: 'H', roaming: 'R', local: 'T', library: null }),
       join: (...parts: readonly string[]) => parts.join('\\'),
-      list: async (path: string) =>
-        ok(
+      list: async (path: string) => {
+        if (folderError !== null) return err({ code: folderError });
+        return ok(
           path === 'T\\Temp'
             ? [{ name: 'Outlook Logging', kind: 'folder' as const }]
             : Object.keys(files).map((name) => ({ name, kind: 'file' as const })),
-        ),
+        );
+      },
       stat: async () => ok({ kind: 'file' as const, size: 1, modifiedAt, identity: null }),
       withSource: async <T>(file: string, use: (source: ReturnType<typeof memorySource>) => Promise<T>) => {
         const content = at(file);
@@ -271,5 +274,12 @@ describe('on a machine of its own', () => {
     expect(problems).toMatchObject([{ code: 'file-locked', blinds: ['observations'] }]);
     const strange = await on({ 'Opmlog.log': new Uint8Array(2_000_000).fill(0x41) });
     expect(strange.problems).toMatchObject([{ code: 'log-not-understood', blinds: ['observations'] }]);
+  });
+
+  it('a folder that is not there is no gap, and one that may not be read is', async () => {
+    expect(await on({}, { folderError: 'missing' })).toEqual({ observations: [], problems: [] });
+    expect((await on({}, { folderError: 'denied' })).problems).toMatchObject([
+      { code: 'folder-unreadable', blinds: ['observations'], params: { file: 'T\\Temp' } },
+    ]);
   });
 });
