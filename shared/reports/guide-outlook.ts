@@ -74,12 +74,13 @@ const guides: Readonly<Record<string, (place: OutlookPlace) => Steps>> = {
     const { account, version } = place;
     if (!account) return null;
     const { name, directory } = account;
+    const file = directory !== null && isPst(directory) ? directory : null;
     return [
       step('compare-folders', { account: name }),
-      ...(directory === null ? [] : [step('note-file', { file: directory })]),
+      file === null ? step('cache-goes') : step('note-file', { file }),
       accounts(place),
       step('remove-account', { version, account: name }),
-      ...(directory === null || !isPst(directory) ? [] : [step('reopen-file')]),
+      ...(file === null ? [] : [step('reopen-file')]),
     ];
   },
   'office-sign-in-doubled': removeEntries,
@@ -99,9 +100,9 @@ const guides: Readonly<Record<string, (place: OutlookPlace) => Steps>> = {
   'password-rejected': (place) => after([step('try-web')], retype(place)),
   'password-sign-in-ending': signInPage,
   'password-sign-in-retired': signInPage,
-  'pop3-empties-shared-mailbox': (place) => after(leaveCopy(place, []), stopFetching(place)),
-  'pop3-expires-shared-mailbox': (place) => after(leaveCopy(place, [step('no-removal')]), stopFetching(place)),
-  'pop3-only-copy-here': (place) => leaveCopy(place, []),
+  'pop3-empties-shared-mailbox': (place) => after(leaveCopy(place), stopFetching(place), [step('fetched-stays')]),
+  'pop3-expires-shared-mailbox': (place) => after(leaveCopy(place), stopFetching(place)),
+  'pop3-only-copy-here': (place) => after(leaveCopy(place), [step('fetched-stays')]),
   'profile-left-for-new-outlook': () => [step('new-accounts'), step('new-off')],
   'server-name-retired': newServers,
   'server-names-disagree': (place) => after(accountPage(place), [step('compare'), step('finish')]),
@@ -144,8 +145,9 @@ function withFile({ finding, inventory }: OutlookPlace, steps: (file: string) =>
   return store && (store.format.startsWith('pst') || isPst(store.path)) ? steps(store.path) : null;
 }
 
-const leaveCopy = (place: OutlookPlace, more: readonly GuideStep[]) =>
-  after(advancedPage(place), [step('leave'), ...more, step('finish')]);
+/** With the first tick Outlook sets the second by itself, 14 days (0x000E0003 in every export that was seen, outlook.md §1.3). */
+const leaveCopy = (place: OutlookPlace) =>
+  after(advancedPage(place), [step('leave'), step('no-removal'), step('finish')]);
 
 const stopFetching = ({ account }: OutlookPlace) => (account ? [step('leave-out', { account: account.name })] : null);
 

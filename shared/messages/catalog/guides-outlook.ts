@@ -20,8 +20,12 @@ export default defineMessages('guide', {
   'outlook-advanced': { text: 'Choose the tab Advanced.', note },
   'outlook-leave': { text: 'Tick “Leave a copy of messages on the server”.', note },
   'outlook-no-removal': {
-    text: 'Untick “Remove from server after … days” and “Remove from server when deleted from Deleted Items”.',
+    text: 'Untick “Remove from server after … days” and “Remove from server when deleted from Deleted Items”, if they are ticked.',
     note,
+  },
+  'outlook-fetched-stays': {
+    text: 'Mail that was already fetched stays on this computer only. It does not go back to the server by itself.',
+    note: 'After the steps; nothing to press',
   },
   'outlook-leave-out': {
     text: 'Or let this account fetch nothing by itself: choose Send/Receive > Send/Receive Groups > Define Send/Receive Groups > Edit, choose “{account}”, and untick “Include the selected account in this group”. Outlook then neither fetches nor sends for it.',
@@ -81,6 +85,10 @@ export default defineMessages('guide', {
     text: 'Note where its data file lies, and copy it before you go on: {file}.',
     note: `${note}. file: full name of the data file`,
     example: { file: 'C:\\Users\\anna\\Documents\\Outlook Files\\anna.pst' },
+  },
+  'outlook-cache-goes': {
+    text: 'Its mail stays on the server. What lies only on this computer, such as contacts and appointments of this account, goes with it: copy that first.',
+    note: 'Before an account without a data file of its own is removed',
   },
   'outlook-reopen-file': {
     text: 'Delete no data file. If its mail is no longer shown, choose the tab Data Files, then Add, and open the file that you noted.',
@@ -204,7 +212,10 @@ export default defineMessages('guide', {
     note,
   },
   'outlook-compact': { text: 'Choose Settings, then Compact Now. It can take long; leave Outlook open.', note },
-  'outlook-cached': { text: 'Tick “Use Cached Exchange Mode” (if it is not on this page: More Settings > Advanced), then Next and Finish, and start Outlook anew.', note },
+  'outlook-cached': {
+    text: 'Tick “Use Cached Exchange Mode” (if it is not on this page: More Settings > Advanced), then Next and Finish, and start Outlook anew.',
+    note,
+  },
   'outlook-add-in-update': {
     text: 'Look for a newer version of “{addIn}” first.',
     note: 'addIn: its name',

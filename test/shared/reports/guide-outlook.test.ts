@@ -127,7 +127,7 @@ const cases: [check: string, subject: keyof Computer, ...words: string[]][] = [
   ['password-sign-in-retired', 'account', 'app password'],
   ['pop3-empties-shared-mailbox', 'account', 'Leave a copy of messages on the server', 'Include the selected account'],
   ['pop3-expires-shared-mailbox', 'account', 'Leave a copy', 'Remove from server after'],
-  ['pop3-only-copy-here', 'account', 'Leave a copy of messages on the server'],
+  ['pop3-only-copy-here', 'account', 'Leave a copy of messages on the server', 'Remove from server after'],
   ['profile-left-for-new-outlook', 'setting', 'Email accounts', '“New Outlook”'],
   ['server-name-retired', 'account', 'the names that the host of your mailbox tells you'],
   ['server-names-disagree', 'account', 'Compare server names'],
@@ -273,6 +273,21 @@ describe('steps in Outlook', () => {
     const { inventory, account } = computer('later');
     const steps = guideFor(finding('pop3-only-copy-here', account.id), inventory) ?? [];
     expect(steps.map(isGuideNote)).toEqual([...steps.slice(1).map(() => false), true]);
+  });
+
+  it('warn of what goes with an account that has no data file of its own', () => {
+    const { inventory, account } = computer('later');
+    const cached = { ...account, incoming: imap(), directory: 'C:\\Users\\anna\\anna.ost' };
+    const text = told(finding('mailbox-configured-twice', account.id), { ...inventory, accounts: [cached] }).join('\n');
+    expect(text).toContain('Its mail stays on the server');
+    expect(text).not.toContain('anna.ost');
+  });
+
+  it('untick the removal that Outlook ticks by itself with the copy', () => {
+    const { inventory, account } = computer('2010');
+    const text = told(finding('pop3-empties-shared-mailbox', account.id), inventory).join('\n');
+    expect(text).toMatch(/Leave a copy.*Untick “Remove from server after/s);
+    expect(text).toContain('does not go back to the server');
   });
 
   it('are few for new Outlook, whose settings are not on this computer', () => {
