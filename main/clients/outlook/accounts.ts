@@ -31,7 +31,7 @@ const bits = { leave: 1, expire: 2, deleted: 4 } as const;
 const usualMinutes = 30;
 
 /** What kind of account a key holds, by what is in it; null: an address book, a data file, or nothing that opens a mailbox. */
-export function protocolOf(values: Values): 'pop3' | 'imap' | 'exchange' | 'eas' | 'other' | null {
+function protocolOf(values: Values): 'pop3' | 'imap' | 'exchange' | 'eas' | 'other' | null {
   if (values.has('POP3 Server')) return 'pop3';
   if (values.has('IMAP Server')) return 'imap';
   if (values.has('EAS Server URL')) return 'eas';

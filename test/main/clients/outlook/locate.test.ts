@@ -1,6 +1,9 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../../shared/evaluate.ts';
-import { scanImage } from '../../../support/outlook-image.ts';
+import { scanFolder } from '../../../support/homes.ts';
+import { outlookImage, scanImage } from '../../../support/outlook-image.ts';
 
 const outlookKey = '[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Outlook';
 const account = (profile: string, address: string) =>
@@ -49,5 +52,20 @@ describe('profiles of classic Outlook', () => {
     expect(cut).toMatchObject([{ subject: 'outlook:anna/16.0/Many', params: { count: 20_000 } }]);
     const { outcomes } = evaluate(inventory, ['connection-cleartext', 'password-sign-in-retired']);
     expect(outcomes.map(({ kind }) => kind)).not.toContain('passed');
+  });
+
+  it('in two exports of one user come once', async () => {
+    const { folder, remove } = outlookImage({ registry: '16-pop-leave-off' });
+    try {
+      copyFileSync(path.join(folder, 'user.reg'), path.join(folder, 'again.reg'));
+      const file = path.join(folder, 'machine.json');
+      const machine = JSON.parse(readFileSync(file, 'utf8'));
+      machine.registry.push({ file: 'again.reg', user: 'anna' });
+      writeFileSync(file, JSON.stringify(machine));
+      const { profiles, accounts } = await scanFolder(folder);
+      expect([profiles, accounts].map(({ length }) => length)).toEqual([1, 1]);
+    } finally {
+      remove();
+    }
   });
 });
