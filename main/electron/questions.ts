@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { evaluate } from '../../shared/evaluate.ts';
+import { isLocalFile } from '../../shared/facts/place.ts';
 import type { About, Failure, Preferences, ScanEvent } from '../../shared/ipc/contract.ts';
 import { product } from '../../shared/product.ts';
 import { shareable } from '../../shared/reports/shareable.ts';
@@ -101,7 +102,8 @@ export function makeHandlers(desk: Desk): Handlers {
     },
     'file.show': (file) => {
       const scan = last();
-      if (scan?.target.kind !== 'this-computer' || !isInScan(scan, file)) return failed('not-in-scan');
+      if (scan?.target.kind !== 'this-computer' || !isLocalFile(file) || !isInScan(scan, file))
+        return failed('not-in-scan');
       shell.showItemInFolder(file);
       return ok(null);
     },
@@ -147,7 +149,7 @@ export function makeHandlers(desk: Desk): Handlers {
   };
 }
 
-/** Whether a value of the scan stands in this file; no other path is shown to the file manager. */
+/** Whether a value of the scan stands in this file; no other path is shown to the file manager, nor a registry key or a share. */
 function isInScan({ inventory }: LastScan, file: string): boolean {
   const { accounts, identities, submissions, credentials, outbox, filters, stores, settings, setAside } = inventory;
   const { observations, popHistories, addIns } = inventory;

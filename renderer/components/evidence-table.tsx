@@ -1,12 +1,13 @@
 import type { Evidence } from '../../shared/facts/evidence.ts';
+import { isRegistryKey } from '../../shared/facts/place.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import type { Source } from '../../shared/model/source.ts';
 import { fieldText, placeText, valueText } from '../../shared/reports/words.ts';
 import { profileText } from '../state/profile-text.ts';
 import { splitPath, subjectOf } from '../state/subjects.ts';
-import { useText } from '../state/text.ts';
+import { type Text, useText } from '../state/text.ts';
 import { CopyButton } from './copy-button.tsx';
-import { PathText } from './path-text.tsx';
+import { LongText, PathText } from './path-text.tsx';
 
 type EvidenceTableProps = { readonly inventory: Inventory; readonly evidence: readonly Evidence[] };
 
@@ -35,28 +36,35 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
         {subjects.map((subject) => {
           const { label, profile } = subjectOf(inventory, subject);
           const program = profile && profileText(text, inventory, profile);
+          const own = rows.filter((one) => one.subject === subject);
+          const key = onlyKeyOf(own);
           return (
             <tbody key={subject}>
               <tr className="table-group">
                 <th scope="rowgroup" colSpan={3}>
                   <span className="breakable">{label}</span>
                   {program && <span className="quiet"> {program}</span>}
+                  {key !== null && (
+                    <span className="place-folder">
+                      <PathText path={key} />
+                    </span>
+                  )}
                 </th>
               </tr>
-              {rows
-                .filter((one) => one.subject === subject)
-                .map((one) => {
-                  const name = fieldText(text.all, one, settingNameOf(inventory, one));
-                  return (
-                    <tr key={one.path}>
-                      <th scope="row">{name}</th>
-                      <td className="breakable">{valueText(text.all, one)}</td>
-                      <td>
-                        <Place source={one.source} setting={name} isInSameFile={isInSameFile(one)} />
-                      </td>
-                    </tr>
-                  );
-                })}
+              {own.map((one) => {
+                const name = fieldText(text.all, one, settingNameOf(inventory, one));
+                return (
+                  <tr key={one.path}>
+                    <th scope="row">{name}</th>
+                    <td>
+                      <LongText words={valueText(text.all, one)} />
+                    </td>
+                    <td>
+                      <Place evidence={one} setting={name} isKnown={key !== null || isInSameFile(one)} />
+                    </td>
+                  </tr>
+                );
+              })}
             </tbody>
           );
         })}
@@ -65,31 +73,36 @@ export function EvidenceTable({ inventory, evidence }: EvidenceTableProps) {
   );
 }
 
+/** The key of the registry in which all that was seen of one thing stands; null: it stands elsewhere, too. */
+function onlyKeyOf(evidence: readonly Evidence[]): string | null {
+  const files = evidence.flatMap(({ source }) => (source?.file ? [source.file] : []));
+  const [first = ''] = files;
+  return isRegistryKey(first) && files.every((file) => file === first) ? first : null;
+}
+
 type PlaceProps = {
-  readonly source: Source | null;
+  readonly evidence: Evidence;
   readonly setting: string;
-  /** As a row above, which names the folder. */
-  readonly isInSameFile: boolean;
+  /** A row above names the folder, or the heading the key. */
+  readonly isKnown: boolean;
 };
 
-function Place({ source, setting, isInSameFile }: PlaceProps) {
+function Place({ evidence: { noun, source }, setting, isKnown }: PlaceProps) {
   const text = useText();
   if (!source) return <span className="block quiet">{text('by-derived')}</span>;
-  if (source.by === 'default' || source.file === null) return <span className="block quiet">{text('by-default')}</span>;
+  if (source.by === 'default') return <span className="block quiet">{text('by-default')}</span>;
+  if (source.file === null)
+    return <span className="block quiet">{text(noun === 'credentials' ? 'in-credential-manager' : 'by-default')}</span>;
   const { folder, name } = splitPath(source.file);
-  const place =
-    source.line !== null
-      ? text('evidence-line', { file: name, line: source.line })
-      : source.key !== null
-        ? text('evidence-key', { file: name, key: source.key })
-        : name;
+  const isKey = isRegistryKey(source.file);
+  // Of a value in the registry its name comes first, as in the editor that Windows has for it.
   return (
     <div className="place">
       <span>
-        <span className="breakable">{place}</span>
-        {!isInSameFile && (
+        <span className="breakable">{isKey ? (source.key ?? name) : placeIn(text, name, source)}</span>
+        {!isKnown && (
           <span className="place-folder">
-            <PathText path={folder} />
+            <PathText path={isKey ? source.file : folder} />
           </span>
         )}
         {source.by !== 'program' && <span className="block quiet">{text(`by-${source.by}`)}</span>}
@@ -97,4 +110,9 @@ function Place({ source, setting, isInSameFile }: PlaceProps) {
       <CopyButton label={text('copy-place', { setting })} copies={() => placeText(text.all, source)} />
     </div>
   );
+}
+
+function placeIn(text: Text, file: string, { line, key }: Source): string {
+  if (line !== null) return text('evidence-line', { file, line });
+  return key === null ? file : text('evidence-key', { file, key });
 }

@@ -16,6 +16,26 @@ export function PathText({ path }: { readonly path: string }) {
   });
 }
 
+/** Letters that a word may have in a column of a table before it has to be broken. */
+const longWord = 24;
+
+/** A value; a word too long for its column, such as a name in the Credential Manager, is broken after its signs, else anywhere. */
+export function LongText({ words }: { readonly words: string }) {
+  if (words.split(' ').every((word) => word.length <= longWord)) return words;
+  const parts = words.split(/(?<=[/\\:;_ ])|(?=@)/);
+  let at = 0;
+  return parts.map((part) => {
+    const key = at;
+    at += part.length;
+    return (
+      <Fragment key={key}>
+        {part.length > longWord ? <span className="breakable">{part}</span> : part}
+        <wbr />
+      </Fragment>
+    );
+  });
+}
+
 /** A sentence with the path that it names. */
 export function WithPath({ words, path }: { readonly words: string; readonly path: string }) {
   if (path === '' || !words.includes(path)) return words;

@@ -117,6 +117,7 @@ function Row({ inventory, account }: { readonly inventory: Inventory; readonly a
         )}
       </td>
       <td>
+        {(incoming.protocol === 'exchange' || incoming.protocol === 'eas') && text('sends-itself')}
         {sendersOf(inventory, account.id).map((sender) => (
           <div key={sender.id}>
             {sender.kind === 'server' ? (

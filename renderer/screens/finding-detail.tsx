@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Evidence, resolveEvidence } from '../../shared/facts/evidence.ts';
+import { isLocalFile, isRegistryKey } from '../../shared/facts/place.ts';
 import type { IgnoredFinding } from '../../shared/ipc/contract.ts';
 import type { Finding } from '../../shared/model/finding.ts';
-import { guideFor } from '../../shared/reports/guide.ts';
+import { guideFor, isGuideNote } from '../../shared/reports/guide.ts';
 import { fieldText, findingText, placeText, valueText } from '../../shared/reports/words.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { EvidenceTable, settingNameOf } from '../components/evidence-table.tsx';
@@ -34,7 +35,7 @@ export function FindingDetail(props: FindingDetailProps) {
     .filter((one) => one !== null);
   const title = findingText(text.all, finding);
   const file = evidence.find((one) => one.source?.file)?.source?.file ?? null;
-  const canShow = looked.target.kind === 'this-computer' && file !== null;
+  const canShow = looked.target.kind === 'this-computer' && file !== null && isLocalFile(file);
   const bringBack = async () => {
     const answer = await ask('ignored.remove', { findings: [finding.id] });
     if (answer.ok) onIgnored(answer.value);
@@ -73,6 +74,7 @@ export function FindingDetail(props: FindingDetailProps) {
             {text('open-folder')}
           </Button>
         )}
+        {file !== null && isRegistryKey(file) && <CopyButton words={text('copy-key')} copies={() => file} />}
         {!ignored && (
           <Button className="button" onPress={() => setDialog('ignore')}>
             {text('ignore')}
@@ -98,7 +100,7 @@ export function FindingDetail(props: FindingDetailProps) {
 function handText(text: Text, { inventory }: Looked, finding: Finding): readonly string[] {
   const steps = guideFor(finding, inventory);
   return steps
-    ? steps.map(({ key, params }, at) => `${at + 1}. ${text.all(`guide.${key}`, params)}`)
+    ? steps.map((one, at) => `${isGuideNote(one) ? '' : `${at + 1}. `}${text.all(`guide.${one.key}`, one.params)}`)
     : [text.all(`check.${finding.check}.hand`)];
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { fixesOf } from '../../shared/facts/fix-kinds.ts';
+import { fixesOf, repairable } from '../../shared/facts/fix-kinds.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { guideFor, isGuideNote } from '../../shared/reports/guide.ts';
 import { fixTitle } from '../state/repair-text.ts';
@@ -73,6 +73,9 @@ export function FindingFixes({ looked, finding, onLookAgain, onRepair }: Finding
 
 /** Examples and saved scans are only looked at. */
 export const canRepair = ({ target }: Looked): boolean => target.kind === 'this-computer' || target.kind === 'machine';
+
+/** Some programs are repaired by hand only. */
+export const hasRepair = ({ subject }: Finding): boolean => repairable.test(subject);
 
 /** The fixes of a check, without the one by hand. The checks are fetched once there is something to judge. */
 function useFixes({ check, subject }: Finding): readonly string[] {

@@ -23,7 +23,7 @@ import { type Sorted, verdictOf, verdictText } from '../state/verdict.ts';
 import type { Looked, OpenRepair } from '../state/window-state.ts';
 import { ChooseFindings } from './choose-findings.tsx';
 import { FindingDetail } from './finding-detail.tsx';
-import { canRepair } from './finding-fixes.tsx';
+import { canRepair, hasRepair } from './finding-fixes.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { FindingPlace } from './overview-parts.tsx';
 
@@ -72,7 +72,7 @@ export function Findings(props: FindingsProps) {
               </Button>
             </SearchField>
           )}
-          {all.length > 1 && canRepair(looked) && !chooses && (
+          {all.length > 1 && all.some(hasRepair) && canRepair(looked) && !chooses && (
             <Button className="button choose-several" onPress={() => setChooses(true)}>
               {text('several-choose')}
             </Button>

@@ -106,7 +106,8 @@ function Row({ looked, item, finding, onOpenFinding }: RowProps) {
       </td>
       <th scope="row">
         <span className="breakable">{item.subject || text('no-subject')}</span>
-        <span className="block quiet">{text('recipients', { count: item.recipients })}</span>
+        {/* 0 also where the message was not opened to count them. */}
+        {item.recipients > 0 && <span className="block quiet">{text('recipients', { count: item.recipients })}</span>}
       </th>
       <td>
         <span className="breakable">{item.from ?? text('no-sender')}</span>

@@ -1,3 +1,4 @@
+import type { CredentialEntry } from '../../shared/model/credential.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 
@@ -17,7 +18,7 @@ export function subjectOf(inventory: Inventory, id: string): Subject {
   const credential = inventory.credentials.find((one) => one.id === id);
   if (credential)
     return {
-      label: credential.user === null ? credential.origin : `${credential.user}, ${credential.origin}`,
+      label: credentialName(credential),
       profile: profileOf(credential.profile),
     };
   const item = inventory.outbox.find((one) => one.id === id);
@@ -28,10 +29,26 @@ export function subjectOf(inventory: Inventory, id: string): Subject {
   if (store) return { label: store.path, profile: profileOf(store.profile) };
   const aside = inventory.setAside.find((one) => one.id === id);
   if (aside) return { label: aside.file, profile: profileOf(aside.profile) };
+  const seen = inventory.observations.find((one) => one.id === id);
+  if (seen) {
+    const whose = inventory.accounts.find((one) => one.id === seen.account);
+    const profile = profileOf(seen.profile);
+    return { label: whose?.address ?? whose?.name ?? seen.host ?? profile?.name ?? id, profile };
+  }
+  const history = inventory.popHistories.find((one) => one.id === id);
+  if (history) return { label: history.name, profile: profileOf(history.profile) };
+  const addIn = inventory.addIns.find((one) => one.id === id);
+  if (addIn) return { label: addIn.name, profile: profileOf(addIn.profile) };
   const setting = inventory.settings.find((one) => one.id === id);
   const profile = profileOf(setting?.profile ?? null);
   return { label: profile?.name ?? id, profile };
 }
+
+/** Names in the Credential Manager of Windows end in the address. */
+const credentialName = ({ store, user, origin }: CredentialEntry): string => {
+  if (user === null) return origin;
+  return store === 'windows-credential-manager' ? user : `${user}, ${origin}`;
+};
 
 /** `/home/anna/.thunderbird/x/prefs.js` → its last step and the folder before it, in either kind of path. */
 export function splitPath(path: string): { readonly folder: string; readonly name: string } {

@@ -25,7 +25,7 @@ export const byHand = { id: 'by-hand', kind: 'guided' } as const;
 export const isFixId = (id: string): id is FixId => Object.hasOwn(fixKinds, id);
 
 /** Programs whose files may be changed from outside: an id begins with the program it belongs to. Outlook's may not (KB 266352). */
-const repairable = /^thunderbird:/;
+export const repairable = /^thunderbird:/;
 
 /** What can be done about a finding: the repairs of its check where its program can be repaired, and the way by hand last. */
 export const fixesOf = (

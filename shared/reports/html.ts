@@ -101,7 +101,7 @@ function groupHtml(
     '<article>',
     `<h3><span class="severity ${severity}">${shapes[severity]} ${e(word)}:</span> ${e(title)}</h3>`,
   ];
-  for (const { text, likely, evidence } of findings) {
+  for (const { text, likely, evidence, steps, stepsNote } of findings) {
     lines.push('<div class="finding">', `<p>${e(text)}${likely ? ` (${label('likely')})` : ''}</p>`);
     if (evidence.length > 0) {
       lines.push(
@@ -113,12 +113,18 @@ function groupHtml(
         lines.push(`<tr><td>${e(field)}</td><td>${e(value)}</td><td class="place">${e(place)}</td></tr>`);
       lines.push('</tbody>', '</table>');
     }
+    if (steps.length > 0)
+      lines.push(
+        `<p><strong>${label('hand')}:</strong></p>`,
+        '<ol>',
+        ...steps.map((step) => `<li>${e(step)}</li>`),
+        '</ol>',
+      );
+    if (stepsNote !== '') lines.push(`<p class="quiet">${e(stepsNote)}</p>`);
     lines.push('</div>');
   }
-  lines.push(
-    `<p><strong>${label('why')}:</strong> ${e(why)}</p>`,
-    `<p><strong>${label('hand')}:</strong> ${e(hand)}</p>`,
-  );
+  lines.push(`<p><strong>${label('why')}:</strong> ${e(why)}</p>`);
+  if (hand !== '') lines.push(`<p><strong>${label('hand')}:</strong> ${e(hand)}</p>`);
   lines.push(`<p class="quiet"><code>${e(check)}</code></p>`, '</article>');
   return lines;
 }

@@ -34,7 +34,7 @@ export function markdownReport(translate: Translate, judged: Judged): string {
 
   const group = (one: OutlineGroup) => {
     blocks.push(`### ${shapes[one.severity]} ${e(one.word)}: ${e(one.title)}`);
-    for (const { text, likely, evidence } of one.findings) {
+    for (const { text, likely, evidence, steps, stepsNote } of one.findings) {
       blocks.push(`**${e(text)}**${likely ? ` (${e(translate('report.likely'))})` : ''}`);
       if (evidence.length > 0)
         blocks.push(
@@ -43,8 +43,12 @@ export function markdownReport(translate: Translate, judged: Judged): string {
             evidence.map(({ field, value, place }) => [field, value, place]),
           ),
         );
+      if (steps.length > 0)
+        blocks.push(`*${e(translate('report.hand'))}:*`, steps.map((step, at) => `${at + 1}. ${e(step)}`).join('\n'));
+      if (stepsNote !== '') blocks.push(e(stepsNote));
     }
-    blocks.push(`*${e(translate('report.why'))}:* ${e(one.why)}`, `*${e(translate('report.hand'))}:* ${e(one.hand)}`);
+    blocks.push(`*${e(translate('report.why'))}:* ${e(one.why)}`);
+    if (one.hand !== '') blocks.push(`*${e(translate('report.hand'))}:* ${e(one.hand)}`);
   };
   if (needs.length > 0) blocks.push(`## ${e(translate('report.heading-needs'))}`);
   needs.forEach(group);

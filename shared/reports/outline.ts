@@ -8,6 +8,7 @@ import type { Account } from '../model/account.ts';
 import type { Evaluation, Finding, OutcomeKind, Severity } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
 import { product } from '../product.ts';
+import { type GuideStep, guideFor, isGuideNote } from './guide.ts';
 import { verdict } from './verdict.ts';
 import { blindText, fieldText, findingText, placeText, problemText, valueText } from './words.ts';
 
@@ -22,6 +23,10 @@ export type OutlineFinding = {
   /** Whether a repair does it, at once or after a choice. */
   readonly repairable: boolean;
   readonly evidence: readonly OutlineEvidence[];
+  /** What a person does about this one, where its program has steps of its own; else empty, and the group says it. */
+  readonly steps: readonly string[];
+  /** Where the names in the steps are from; empty where there is nothing to say. */
+  readonly stepsNote: string;
 };
 /** The findings of one check: what it says of each, and once why it matters and what one can do. */
 export type OutlineGroup = {
@@ -30,6 +35,7 @@ export type OutlineGroup = {
   readonly word: string;
   readonly title: string;
   readonly why: string;
+  /** Empty where every finding has its steps. */
   readonly hand: string;
   readonly findings: readonly OutlineFinding[];
 };
@@ -115,20 +121,28 @@ function grouped(translate: Translate, inventory: Inventory, findings: readonly 
   return checks.map((check) => {
     const own = findings.filter((finding) => finding.check === check);
     const severity = own[0]?.severity ?? 'advice';
+    const outlined = own.map((finding): OutlineFinding => {
+      // A check's own words name the menus of Thunderbird; for Outlook there are steps.
+      const guide = (finding.subject.startsWith('outlook:') ? guideFor(finding, inventory) : null) ?? [];
+      const lines = (kept: readonly GuideStep[]) => kept.map(({ key, params }) => translate(`guide.${key}`, params));
+      return {
+        id: finding.id,
+        text: findingText(translate, finding),
+        likely: finding.sureness === 'likely',
+        repairable: isRepairable(finding),
+        evidence: finding.evidence.flatMap((path) => evidenceOutline(translate, inventory, path)),
+        steps: lines(guide.filter((one) => !isGuideNote(one))),
+        stepsNote: lines(guide.filter(isGuideNote)).join(' '),
+      };
+    });
     return {
       check,
       severity,
       word: translate(`outcome.${severity}`),
       title: translate(`check.${check}.title`),
       why: translate(`check.${check}.why`),
-      hand: translate(`check.${check}.hand`),
-      findings: own.map((finding) => ({
-        id: finding.id,
-        text: findingText(translate, finding),
-        likely: finding.sureness === 'likely',
-        repairable: isRepairable(finding),
-        evidence: finding.evidence.flatMap((path) => evidenceOutline(translate, inventory, path)),
-      })),
+      hand: outlined.every(({ steps }) => steps.length > 0) ? '' : translate(`check.${check}.hand`),
+      findings: outlined,
     };
   });
 }

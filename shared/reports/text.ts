@@ -24,16 +24,19 @@ export function textReport(translate: Translate, judged: Judged, { ansi = false 
     const head = `${shapes[severity]} ${word}: `;
     const [first = '', ...more] = wrap(`${head}${name}`, '  ', '    ');
     lines.push('', first.replace(head, paint(head.trimEnd(), `1;${colours[severity]}`).concat(' ')), ...more);
-    for (const { id, text, likely, repairable, evidence } of findings) {
+    for (const { id, text, likely, repairable, evidence, steps, stepsNote } of findings) {
       lines.push(...wrap(`- ${text}${likely ? ` (${translate('report.likely')})` : ''}`, '    ', '      '));
       const places = new Set(evidence.map(({ place }) => printable(place)).filter((place) => place !== ''));
       for (const place of places) lines.push(paint(`      ${place}`, '2'));
+      if (steps.length > 0) lines.push(`      ${translate('report.hand')}:`);
+      for (const [at, step] of steps.entries()) lines.push(...wrap(`${at + 1}. ${step}`, '      ', '         '));
+      if (stepsNote !== '') lines.push(...wrap(stepsNote, '      '));
       // A report without names has ids of its own, which name nothing on the machine.
       if (repairable && !rest.shareable)
         lines.push(`      ${translate('repair.to-repair', { command: `${product.id} plan ${id}` })}`);
     }
     lines.push(...wrap(`${translate('report.why')}: ${why}`, '    '));
-    lines.push(...wrap(`${translate('report.hand')}: ${hand}`, '    '));
+    if (hand !== '') lines.push(...wrap(`${translate('report.hand')}: ${hand}`, '    '));
     lines.push(paint(`    ${translate('report.more', { command: `${product.id} explain ${check}` })}`, '2'));
   };
   if (needs.length > 0) heading('heading-needs');

@@ -64,6 +64,7 @@ export default defineMessages('window', {
     example: { port: '993', encryption: 'SSL/TLS' },
   },
   'sends-missing': { text: 'Names an outgoing server that does not exist', note: 'Outgoing server' },
+  'sends-itself': { text: 'With the same account', note: 'How an Exchange or ActiveSync account sends' },
   'sends-none': { text: 'No outgoing server', note: 'Outgoing server' },
   'password-saved': {
     text: 'Saved, changed on {when, date, medium}',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { renderReport } from '../../../main/engine/report.ts';
 import { evaluate } from '../../../shared/evaluate.ts';
 import type { Inventory } from '../../../shared/model/inventory.ts';
 import { leaksIn } from '../../support/canaries.ts';
@@ -60,5 +61,21 @@ describe('Outlook and Thunderbird on one computer', () => {
 
   it('lets no secret out', () => {
     expect(leaksIn(JSON.stringify([inventory, evaluate(inventory)]))).toEqual([]);
+  });
+
+  it.each(
+    (['text', 'markdown', 'html', 'json'] as const).flatMap((format) => [
+      { format, language: 'en' as const },
+      { format, language: 'de' as const },
+    ]),
+  )('is told in a report as $format ($language), with what a person does in Outlook', ({ format, language }) => {
+    const report = renderReport(inventory, evaluate(inventory), { format, language, shareable: false });
+    expect(leaksIn(report)).toEqual([]);
+    expect(report).not.toMatch(/undefined|\[object/);
+    expect(report).toContain('Leave on Server');
+    if (format === 'json') return;
+    expect(report).toContain('Leave a copy of messages on the server');
+    // What Thunderbird calls its menus and folders.
+    expect(report).not.toMatch(/Local Folders and choose|Send Unsent|Nicht gesendete Nachrichten/);
   });
 });
