@@ -24,7 +24,7 @@ export default defineCheck({
       note: 'One or two sentences under the heading',
     },
     hand: {
-      text: 'Close the program and start it with the option -P, or open Help > Troubleshooting Information > about:profiles. Choose the profile named and make it the default. Delete none of them.',
+      text: 'Close the program. In Thunderbird, start it with the option -P, or open Help > Troubleshooting Information > about:profiles; for Outlook, open Control Panel > Mail > Show Profiles. Choose the profile named and make it the default. Delete none of them.',
       note: 'What a person can do by hand. The menu names are those of Thunderbird',
     },
     emptyInUse: {

@@ -104,6 +104,10 @@ const guides: Readonly<Record<string, (place: OutlookPlace) => Steps>> = {
   'pop3-expires-shared-mailbox': (place) => after(leaveCopy(place), stopFetching(place)),
   'pop3-only-copy-here': (place) => after(leaveCopy(place), [step('fetched-stays')]),
   'profile-left-for-new-outlook': () => [step('new-accounts'), step('new-off')],
+  'profile-swapped': ({ finding, inventory }) => {
+    const other = inventory.profiles.find(({ id }) => finding.related.includes(id));
+    return other ? [step('close'), step('show-profiles'), step('use-profile', { profile: other.name })] : null;
+  },
   'server-name-retired': newServers,
   'server-names-disagree': (place) => after(accountPage(place), [step('compare'), step('finish')]),
   'shared-mailbox-mail-waits': (place) => {

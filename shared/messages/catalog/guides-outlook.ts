@@ -227,6 +227,15 @@ export default defineMessages('guide', {
     example: { version, addIn: 'Example add-in' },
   },
   'outlook-add-in-off': { text: 'If Outlook ends or hangs again, leave it off.', note },
+  'outlook-show-profiles': {
+    text: 'Open Control Panel > Mail (Microsoft Outlook) > Show Profiles.',
+    note: 'Names in Windows; use those of the translated Windows, and add the English ones in brackets',
+  },
+  'outlook-use-profile': {
+    text: 'At “Always use this profile”, choose “{profile}”, then OK. Remove none of the profiles.',
+    note: `${note}. profile: the one that has the accounts`,
+    example: { profile: 'Outlook' },
+  },
   'outlook-credential-manager': {
     text: 'Open Control Panel > User Accounts > Credential Manager > Windows Credentials.',
     note: 'Names in Windows; use those of the translated Windows, and add the English ones in brackets',
