@@ -50,7 +50,9 @@ const guides: Readonly<Record<string, (place: OutlookPlace) => Steps>> = {
       step('data-files', { file }),
       step('close-file'),
     ]),
-  'connection-cleartext': (place) => after(encryption(place), [step('password-after')]),
+  // Its message `mail`: no password goes over the line.
+  'connection-cleartext': (place) =>
+    after(encryption(place), place.finding.message === 'mail' ? [] : [step('password-after')]),
   'data-file-in-synced-folder': (place) =>
     withFile(place, (file) => [step('close'), step('move-file', { how: 'move', file }), step('open-moved')]),
   'data-file-missing': (place) =>

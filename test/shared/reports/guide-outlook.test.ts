@@ -223,6 +223,13 @@ describe('values in the steps', () => {
     expect(text).not.toContain('Ask whoever runs');
   });
 
+  it('ask for a new password only where the old one may have been seen', () => {
+    const { inventory, server } = computer('later');
+    const of = (message: string) => told(finding('connection-cleartext', server.id, { message }), inventory).join('\n');
+    expect(of('password')).toContain('Change the password');
+    expect(of('mail')).not.toContain('Change the password');
+  });
+
   it('are asked for where the provider is not known', () => {
     const { inventory, account } = computer('later');
     expect(told(finding('connection-cleartext', account.id), inventory).join('\n')).toContain(
