@@ -26,7 +26,10 @@ const lookAgain = step('look-again');
 /** Drafts is where a message can be read and changed; nothing is lost (outlook.md §3, recipe 4). */
 const toDrafts = [step('work-offline'), step('to-drafts'), step('online-again')];
 
-/** By check; one that is not here has its own words, which are true for Outlook. Where each name is from: docs/how-to/outlook-steps.md. */
+/**
+ * By check; one that is not here has its own words, which are true for Outlook. Where each name is from: docs/how-to/outlook-steps.md; how to
+ * compare them with a real Outlook: docs/verify-on-windows.md, step 14.
+ */
 const guides: Readonly<Record<string, (place: OutlookPlace) => Steps>> = {
   'activesync-at-web-host': (place) => {
     const { account, version } = place;
