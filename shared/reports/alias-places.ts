@@ -11,7 +11,7 @@ const common = new Set(
     'HKEY_CURRENT_USER|Software|Microsoft|Office|12.0|14.0|15.0|16.0|Outlook|Policies|Cloud|Windows NT|CurrentVersion|PST|Preferences',
     'Windows Messaging Subsystem|9375CFF0413111d3B88A00104B2A6676|Options|Cached Mode|AutoDiscover|Security|Addins|Resiliency|Accounts',
     'NTUSER.DAT|Documents|Outlook Files|OneDrive|Dropbox|Google Drive|iCloudDrive|Nextcloud|ownCloud|Environment|Network',
-    'policies.json|machine.json|cur|new|INBOX|Inbox|Sent|Drafts|Trash|Junk|Templates|Archives|Outbox|Unsent Messages',
+    'Temp|Outlook Logging|Opmlog.log|policies.json|machine.json|cur|new|INBOX|Inbox|Sent|Drafts|Trash|Junk|Templates|Archives|Outbox|Unsent Messages',
   ]
     .join('|')
     .split('|'),

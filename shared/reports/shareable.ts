@@ -10,6 +10,9 @@ import type { Sources } from '../model/source.ts';
 import { AliasNames } from './alias-names.ts';
 import { aliasAddress, aliasPath, type KnownPlaces } from './alias-places.ts';
 
+/** Values of Outlook's accounts in the registry, of which a support desk wants the name. */
+const ownValue =
+  /^(?:Account Name|Email|Leave on Server|(?:POP3|IMAP|SMTP|EAS|HTTP) (?:Server(?: URL)?|Port|User|Password|Use (?:SSL|SPA|Auth)|Secure Connection))$/;
 /** Keys that Thunderbird makes itself, and its settings' names. */
 const ownKey = /^(?:account|id|server|smtp|ews|graph)\d+$/;
 const ownPref = /^(?:mail|mailnews|network|security|signon|offline|Preferences)[.\w/-]*$/;
@@ -57,7 +60,11 @@ export function shareable(seen: Inventory): Inventory {
     Object.fromEntries(
       Object.entries(all).map(([field, source]) => [
         field,
-        { ...source, file: maybe(path)(source.file), key: maybe(key)(source.key) },
+        {
+          ...source,
+          file: maybe(path)(source.file),
+          key: source.key !== null && ownValue.test(source.key) ? source.key : maybe(key)(source.key),
+        },
       ]),
     );
   const incoming = (one: Incoming): Incoming => {
