@@ -1,4 +1,5 @@
 import { providerOfAddress } from '../mail/lookup.ts';
+import type { MailProtocol } from '../mail/ports.ts';
 import { retiredServiceOf } from '../mail/retired-hosts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Inventory } from '../model/inventory.ts';
@@ -35,8 +36,13 @@ const guides: Readonly<Record<string, (place: OutlookPlace) => Steps>> = {
     const { account, version } = place;
     if (!account) return null;
     const address = addressOf(account);
-    const add = step('add-imap', { version, address });
-    return [add, step('imap-values', { address }), accounts(place), step('remove-old')];
+    const known = published(account.address, ['imap', 'submission']);
+    return [
+      step('add-imap', { version, address }),
+      ...(known.length === 2 ? typed(place, known, version === 'later') : [step('imap-values', { address })]),
+      accounts(place),
+      step('remove-old'),
+    ];
   },
   'add-in-set-aside': ({ finding, inventory, version }) => {
     const addIn = inventory.addIns.find(({ id }) => id === finding.subject)?.name;
@@ -90,6 +96,7 @@ const guides: Readonly<Record<string, (place: OutlookPlace) => Steps>> = {
   },
   'office-sign-in-doubled': removeEntries,
   'office-sign-in-orphaned': removeEntries,
+  'outbox-hides-receipt': () => [step('send-receive'), step('restart')],
   'outbox-item-loops': () => [...toDrafts, step('one-copy')],
   'outbox-item-maybe-delivered': () => [step('ask-recipient')],
   'outbox-item-oversized': () => [...toDrafts, step('smaller')],
@@ -187,28 +194,33 @@ function signInPage({ account, version }: OutlookPlace): Steps {
   return account ? [step('sign-in-page', { version, address: addressOf(account) })] : null;
 }
 
-/** The servers that the provider of the address publishes, where it is not the one that ended. */
+type Server = { readonly protocol: MailProtocol; readonly host: string };
+
+/** The servers that the provider of the address publishes, without those that ended. */
+function published(address: string | null, protocols: readonly MailProtocol[]): readonly Server[] {
+  const provider = address === null ? null : providerOfAddress(address);
+  return protocols.flatMap((protocol) => {
+    const one = provider?.servers.find((each) => each.protocol === protocol && retiredServiceOf(each.host) === null);
+    return one ? [{ protocol, host: one.host }] : [];
+  });
+}
+
+/** Names on the first page, ports and encryption on the tab Advanced; the short wizard of newer builds has all on one page. */
+const typed = (place: OutlookPlace, servers: readonly Server[], onOnePage = false): readonly GuideStep[] => [
+  ...servers.map((server) => step('server-name', server)),
+  ...(onOnePage ? [] : [step('more'), step('advanced')]),
+  ...servers.flatMap(({ protocol, host }) => encrypt(place, protocol, host, place.account?.address ?? null)),
+  step(onOnePage ? 'connect' : 'finish'),
+];
+
 function newServers(place: OutlookPlace): Steps {
-  const { account, finding } = place;
+  const { account, finding, server } = place;
   const page = accountPage(place);
   if (!page || !account) return null;
-  const { address } = account;
-  const provider = address === null ? null : providerOfAddress(address);
-  const isSending = place.server?.id === finding.subject;
-  const wanted = isSending ? (['submission'] as const) : ([protocolOf(account), 'submission'] as const);
-  const servers = wanted.flatMap((protocol) => {
-    const one = provider?.servers.find((each) => each.protocol === protocol && retiredServiceOf(each.host) === null);
-    return one && protocol !== null ? [{ protocol, host: one.host }] : [];
-  });
-  if (servers.length === 0) return [...page, step('server-asked'), step('compare'), step('finish')];
-  return [
-    ...page,
-    ...servers.map((server) => step('server-name', server)),
-    step('more'),
-    step('advanced'),
-    ...servers.flatMap(({ protocol, host }) => encrypt(place, protocol, host, address)),
-    step('finish'),
-  ];
+  const incoming = server?.id === finding.subject ? null : protocolOf(account);
+  const known = published(account.address, incoming === null ? ['submission'] : [incoming, 'submission']);
+  if (known.length === 0) return [...page, step('server-asked'), step('compare'), step('finish')];
+  return [...page, ...typed(place, known)];
 }
 
 function removeEntries({ finding, inventory }: OutlookPlace): Steps {

@@ -136,6 +136,10 @@ export default defineMessages('guide', {
     text: 'Choose Send/Receive > Send/Receive All Folders. If an error appears, its text names the cause.',
     note,
   },
+  'outlook-restart': {
+    text: 'If Outlook still says that it is sending, close it and start it again. What remains then only a tool for MAPI folders can show; leave that to somebody who knows it.',
+    note,
+  },
   'outlook-work-offline': {
     text: 'Choose Send/Receive > Work Offline, and wait a moment.',
     note,
@@ -168,6 +172,7 @@ export default defineMessages('guide', {
     note: `${note}. address: the account’s`,
     example: { address: 'anna@example.com' },
   },
+  'outlook-connect': { text: 'Choose Next or Connect, and type the password when you are asked.', note },
   'outlook-remove-old': {
     text: 'When the new account shows the mail, and contacts and appointments of the old one are copied, remove the old one: choose it in the list of accounts, then Remove.',
     note,

@@ -117,6 +117,7 @@ const cases: [check: string, subject: keyof Computer, ...words: string[]][] = [
   ['mailbox-configured-twice', 'account', 'C:\\Users\\anna\\Documents\\anna.pst', 'Remove', 'Delete no data file'],
   ['office-sign-in-doubled', 'signIn', 'MicrosoftOffice16_Data:SSPI:anna@example.com', 'Windows Credentials'],
   ['office-sign-in-orphaned', 'signIn', 'MicrosoftOffice16_Data:SSPI:anna@example.com'],
+  ['outbox-hides-receipt', 'store', 'Send/Receive All Folders', 'start it again'],
   ['outbox-item-loops', 'item', 'Work Offline', 'Drafts'],
   ['outbox-item-maybe-delivered', 'item', 'Ask one recipient'],
   ['outbox-item-oversized', 'item', 'Drafts', 'link'],
@@ -243,6 +244,21 @@ describe('values in the steps', () => {
     const text = told(finding('server-name-retired', own.id), { ...inventory, accounts: [own] }).join('\n');
     expect(text).toContain('incoming mail server, type pop.gmx.net');
     expect(text).toContain('outgoing mail server (SMTP), type mail.gmx.net');
+  });
+
+  it.each([
+    ['2013', 'Choose the tab Advanced'],
+    ['later', 'Choose Next or Connect'],
+  ] as const)('are the provider’s for an account that is added anew in %s', (version, page) => {
+    const { inventory, account } = computer(version);
+    const incoming = { protocol: 'eas' as const, endpoint: null };
+    const own = { ...account, address: 'anna@gmx.de', incoming };
+    const text = told(finding('activesync-at-web-host', own.id), { ...inventory, accounts: [own] }).join('\n');
+    expect(text).toContain('incoming mail server, type imap.gmx.net');
+    expect(text).toContain(page);
+    expect(text.includes('tab Advanced')).toBe(version === '2013');
+    expect(text).toContain('type 993 as its port');
+    expect(text).not.toContain('that your host names');
   });
 
   it('hold the account’s own name and file, and nothing of another account', () => {
