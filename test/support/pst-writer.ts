@@ -1,5 +1,5 @@
-import { cyclic, decodePermuted } from '../../main/formats/pst/crypt.ts';
-import { checksum, signature, text, time, u16, u32, u64 } from './pst-bytes.ts';
+import { text, time, u16, u32 } from './pst-bytes.ts';
+import { type Encryption, type Place, PstWriter, type Subnode } from './pst-file.ts';
 import { blockMost, pieceMost, WrittenHeap } from './pst-heap.ts';
 
 /** A message of the store to be written; times in milliseconds since 1970. */
@@ -27,159 +27,48 @@ export type WrittenStore = {
   readonly queued?: number;
   /** Hidden items of the Outbox, by their class. */
   readonly hidden?: readonly string[];
+  /** An Inbox (`inboxNode`) with the hidden message that holds these download histories; an empty list: the message alone. */
+  readonly histories?: readonly WrittenHistory[];
 };
 
-const permuted = decodePermuted(Uint8Array.from({ length: 256 }, (_, at) => at));
-/** In the order of their numbers in the header. */
-const encoders = { none: (b: Buffer) => b, permute: (b: Buffer) => b.map((one) => permuted.indexOf(one)), cyclic };
-type Encryption = keyof typeof encoders;
+/** An attachment of the Message Manager. */
+export type WrittenHistory = { readonly name: string; readonly blob: Buffer };
+
+export const inboxNode = 0x80c2;
 
 type Property = readonly [id: number, type: number, value: Buffer];
-type Place = { readonly data: number; readonly subnodes: number };
-
-/** The pages and blocks of a file, in the order in which they are added; [MS-PST] 2.2. */
-class Writer {
-  readonly #parts: Buffer[] = [];
-  readonly #encryption: Encryption;
-  readonly #nodes: { id: number; data: number; subnodes: number; parent: number }[] = [];
-  readonly #blocks: { id: number; offset: number; length: number }[] = [];
-  #next = 4;
-  #end = 0x4600;
-
-  constructor(encryption: Encryption) {
-    this.#encryption = encryption;
-  }
-
-  node(id: number, parent: number, place: Place): void {
-    this.#nodes.push({ id, parent, ...place });
-  }
-
-  block(plain: Buffer, internal: boolean): number {
-    const id = this.#next + (internal ? 2 : 0);
-    this.#next += 4;
-    const stored = internal ? plain : Buffer.from(encoders[this.#encryption](plain, id));
-    const length = Math.ceil((stored.length + 16) / 64) * 64;
-    const offset = this.#take(length, 64);
-    const whole = Buffer.alloc(length);
-    whole.set(stored);
-    const trailer = [u16(stored.length), u16(signature(offset, id)), u32(checksum(stored)), u64(id)];
-    whole.set(Buffer.concat(trailer), length - 16);
-    this.#parts.push(whole);
-    this.#blocks.push({ id, offset, length: stored.length });
-    return id;
-  }
-
-  data(blocks: readonly Buffer[]): number {
-    let parts = blocks.map((block) => ({ id: this.block(block, false), length: block.length }));
-    for (let level = 1; parts.length > 1; level += 1) {
-      const above: typeof parts = [];
-      for (let at = 0; at < parts.length; at += 1021) {
-        const some = parts.slice(at, at + 1021);
-        const length = some.reduce((sum, part) => sum + part.length, 0);
-        const head = Buffer.concat([Buffer.from([1, level]), u16(some.length), u32(length)]);
-        above.push({ id: this.block(Buffer.concat([head, ...some.map(({ id }) => u64(id))]), true), length });
-      }
-      parts = above;
-    }
-    return parts[0]?.id ?? 0;
-  }
-
-  subnodes(entries: readonly { readonly id: number; readonly data: number }[]): number {
-    if (entries.length === 0) return 0;
-    const head = Buffer.concat([Buffer.from([2, 0]), u16(entries.length), u32(0)]);
-    return this.block(Buffer.concat([head, ...entries.flatMap(({ id, data }) => [u64(id), u64(data), u64(0)])]), true);
-  }
-
-  finish(offline: boolean): Buffer {
-    const nodes = this.#tree(
-      0x81,
-      this.#nodes
-        .sort((a, b) => a.id - b.id)
-        .map(({ id, data, subnodes, parent }) => ({
-          key: id,
-          bytes: Buffer.concat([u64(id), u64(data), u64(subnodes), u32(parent), u32(0)]),
-        })),
-    );
-    const blocks = this.#tree(
-      0x80,
-      this.#blocks
-        .sort((a, b) => a.id - b.id)
-        .map(({ id, offset, length }) => ({
-          key: id,
-          bytes: Buffer.concat([u64(id), u64(offset), u16(length), u16(2), u32(0)]),
-        })),
-    );
-    const head = Buffer.alloc(0x4600);
-    head.write('!BDN', 0, 'latin1');
-    head.write(offline ? 'SO' : 'SM', 8, 'latin1');
-    head.writeUInt16LE(23, 10);
-    head.writeUInt16LE(19, 12);
-    head.set([1, 1], 14);
-    head.set(u64(this.#next), 32);
-    head.set(Buffer.concat([u64(this.#end), u64(0x4400)]), 184);
-    head.set(Buffer.concat([u64(nodes.id), u64(nodes.offset), u64(blocks.id), u64(blocks.offset)]), 216);
-    head.set([0x80, Object.keys(encoders).indexOf(this.#encryption)], 512);
-    head.set(u64(this.#next), 516);
-    head.set(u32(checksum(head.subarray(8, 8 + 516))), 524);
-    head.set(u32(checksum(head.subarray(8, 8 + 471))), 4);
-    return Buffer.concat([head, ...this.#parts]);
-  }
-
-  #tree(kind: number, leaves: readonly { readonly key: number; readonly bytes: Buffer }[]) {
-    let entries = leaves;
-    for (let level = 0; ; level += 1) {
-      const width = entries[0]?.bytes.length ?? 24;
-      const most = Math.floor(488 / width);
-      const pages: { key: number; id: number; offset: number }[] = [];
-      for (let at = 0; at === 0 || at < entries.length; at += most) {
-        const some = entries.slice(at, at + most);
-        pages.push({ key: some[0]?.key ?? 0, ...this.#page(kind, level, width, most, some) });
-      }
-      const [only] = pages;
-      if (only && pages.length === 1) return only;
-      entries = pages.map(({ key, id, offset }) => ({ key, bytes: Buffer.concat([u64(key), u64(id), u64(offset)]) }));
-    }
-  }
-
-  #page(kind: number, level: number, width: number, most: number, entries: readonly { readonly bytes: Buffer }[]) {
-    const id = this.#next;
-    this.#next += 4;
-    const offset = this.#take(512, 512);
-    const page = Buffer.alloc(512);
-    page.set(Buffer.concat(entries.map((entry) => entry.bytes)));
-    page.set([entries.length, most, width, level], 488);
-    page.set([kind, kind], 496);
-    page.set(u16(signature(offset, id)), 498);
-    page.set(u32(checksum(page.subarray(0, 496))), 500);
-    page.set(u64(id), 504);
-    this.#parts.push(page);
-    return { id, offset };
-  }
-
-  #take(length: number, align: number): number {
-    const offset = Math.ceil(this.#end / align) * align;
-    if (offset > this.#end) this.#parts.push(Buffer.alloc(offset - this.#end));
-    this.#end = offset + length;
-    return offset;
-  }
-}
-
-function properties(writer: Writer, all: readonly Property[], subnodes = 0): Place {
+/** A value too long for the heap goes into a subnode of its own. `inside`: other subnodes, ids ascending. */
+function properties(writer: PstWriter, all: readonly Property[], inside: readonly Subnode[] = []): Place {
   const heap = new WrittenHeap(0xbc);
+  const long: Subnode[] = [];
+  const place = (value: Buffer) => {
+    if (value.length <= pieceMost) return heap.add(value);
+    const parts = Array.from({ length: Math.ceil(value.length / blockMost) }, (_, at) =>
+      value.subarray(at * blockMost, (at + 1) * blockMost),
+    );
+    const id = 0x1f + 32 * (long.length + 1);
+    long.push({ id, data: writer.data(parts) });
+    return id;
+  };
   const records = [...all]
     .sort(([a], [b]) => a - b)
     .map(([id, type, value]) => {
       const inline = type === 0x3 || type === 0xb;
-      const held = inline ? Buffer.concat([value, Buffer.alloc(4)]).subarray(0, 4) : u32(heap.add(value));
+      const held = inline ? Buffer.concat([value, Buffer.alloc(4)]).subarray(0, 4) : u32(place(value));
       return Buffer.concat([u16(id), u16(type), held]);
     });
-  return { data: writer.data(heap.blocks(heap.tree(2, 6, records))), subnodes };
+  const data = writer.data(heap.blocks(heap.tree(2, 6, records)));
+  return { data, subnodes: writer.subnodes([...long, ...inside]) };
 }
 
 type Row = { readonly id: number; readonly cells: readonly Property[] };
 
 /** A table; every row has every column of `columns`, or says that it has not; one and the same buffer is kept once. [MS-PST] 2.3.4 */
-function table(writer: Writer, columns: readonly (readonly [id: number, type: number])[], rows: readonly Row[]): Place {
+function table(
+  writer: PstWriter,
+  columns: readonly (readonly [id: number, type: number])[],
+  rows: readonly Row[],
+): Place {
   const heap = new WrittenHeap(0x7c);
   const all = [[0x67f2, 0x3] as const, [0x67f3, 0x3] as const, ...columns];
   const sizeOf = (type: number) => (type === 0x40 ? 8 : 4);
@@ -258,7 +147,7 @@ const contentColumns = [
  * maps, names or search folders.
  */
 export function writePst(store: WrittenStore): Buffer {
-  const writer = new Writer(store.encryption ?? 'none');
+  const writer = new PstWriter(store.encryption ?? 'none');
   const key = Buffer.alloc(16, 0x5a);
   const entry = (id: number) => Buffer.concat([u32(0), key, u32(id)]);
   const folder = (
@@ -304,7 +193,8 @@ export function writePst(store: WrittenStore): Buffer {
     ]),
   );
   folder(nodes.root, nodes.root, '', [], [nodes.subtree]);
-  folder(nodes.subtree, nodes.root, 'Top of Personal Folders', [], [nodes.outbox, nodes.sent]);
+  const inbox = store.histories ? [inboxNode] : [];
+  folder(nodes.subtree, nodes.root, 'Top of Personal Folders', [], [nodes.outbox, nodes.sent, ...inbox]);
   const rows = store.outbox.map((item, index): Row => {
     const id = 0x200004 + 32 * index;
     const cells = cellsOf(item);
@@ -324,6 +214,14 @@ export function writePst(store: WrittenStore): Buffer {
   const sent = Array.from({ length: store.sent ?? 0 }, (_, at): Row => ({ id: 0x1000004 + 32 * at, cells: oldCells }));
   for (const { id } of sent) writer.node(id, nodes.sent, oldPlace);
   folder(nodes.sent, nodes.subtree, 'Gesendete Elemente', sent);
+  if (store.histories) {
+    const id = 0x500008;
+    writer.node(id, inboxNode, messageManager(writer, store.histories));
+    const other: Row = { id: id + 32, cells: [[0x1a, 0x1f, text('IPM.Configuration.ELC')]] };
+    writer.node(other.id, inboxNode, message(writer, { subject: '', flags: 0 }, other.cells));
+    const manager: Row = { id, cells: [[0x1a, 0x1f, text('IPM.MessageManager')]] };
+    folder(inboxNode, nodes.subtree, 'Posteingang', [], [], [manager, other]);
+  }
   const queue = Array.from({ length: store.queued ?? 0 }, (_, at) => rows[at] ?? { id: 0x600004 + 32 * at, cells: [] });
   writer.node(0x64c, 0, table(writer, [[0xf, 0x40]], queue));
   return writer.finish(store.offline ?? false);
@@ -340,7 +238,7 @@ function cellsOf(item: WrittenItem): readonly Property[] {
   ];
 }
 
-function message(writer: Writer, item: WrittenItem, cells: readonly Property[]): Place {
+function message(writer: PstWriter, item: WrittenItem, cells: readonly Property[]): Place {
   const people = Array.from({ length: item.recipients ?? 1 }, (_, id) => ({
     id,
     cells: [[0x3001, 0x1f, text(`Recipient ${id}`)] as const],
@@ -349,5 +247,38 @@ function message(writer: Writer, item: WrittenItem, cells: readonly Property[]):
   if (subnodes !== 0) throw new Error('too many recipients for one piece of heap');
   const deferred: readonly Property[] = item.deferred === undefined ? [] : [[0xf, 0x40, time(item.deferred)]];
   const body: Property = [0x1000, 0x1f, text('A text.')];
-  return properties(writer, [...cells, ...deferred, body], writer.subnodes([{ id: 0x692, data }]));
+  return properties(writer, [...cells, ...deferred, body], [{ id: 0x692, data }]);
+}
+
+/** The hidden message of the POP3 transport, its attachments by name; without any it has no table of them, as in Outlook's own. */
+function messageManager(writer: PstWriter, histories: readonly WrittenHistory[]): Place {
+  const all: readonly Property[] = [
+    [0x1a, 0x1f, text('IPM.MessageManager')],
+    [0x37, 0x1f, text('Outlook Message Manager (General Key)')],
+    [0xe07, 0x3, u32(histories.length > 0 ? 0x50 : 0x40)],
+  ];
+  if (histories.length === 0) return properties(writer, all);
+  const attached = histories.map(({ name, blob }, at) => {
+    const cells: readonly Property[] = [
+      [0xe20, 0x3, u32(blob.length)],
+      [0x3705, 0x3, u32(1)],
+      [0x3707, 0x1f, text(name)],
+    ];
+    const place = properties(writer, [...cells, [0x3701, 0x102, blob]]);
+    return { id: 0x8025 + 32 * at, cells, place };
+  });
+  const rows = attached.map(({ id, cells }): Row => ({ id, cells }));
+  const { data, subnodes } = table(
+    writer,
+    [
+      [0xe20, 0x3],
+      [0x3705, 0x3],
+      [0x3707, 0x1f],
+    ],
+    rows,
+  );
+  return properties(writer, all, [
+    { id: 0x671, data, subnodes },
+    ...attached.map(({ id, place }) => ({ id, ...place })),
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { ReadError } from '../../../shared/byte-source.ts';
+import type { ByteSource, ReadError } from '../../../shared/byte-source.ts';
 import { err, type Result } from '../../../shared/result.ts';
 import { type PstError, type PstOutbox, readOutbox } from '../../formats/pst/outbox.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -14,24 +14,35 @@ export type Gap =
   | 'time'
   | 'bytes'
   | 'noEntryId'
-  | 'noOutboxNode';
+  | 'noOutboxNode'
+  | 'noInboxNode';
 
 export type Unread = ReadError | { readonly gap: Gap };
 
-/**
- * The outbox of one data file, in `timeLimit` milliseconds at most. Outlook may write while we read: a file that changed is read once
- * more. Throws where `run` was told to stop.
- */
-export async function lookIn(
+/** The outbox of one data file, in `timeLimit` milliseconds at most. Throws where `run` was told to stop. */
+export const lookIn = (
   path: string,
   machine: Machine,
   exchange: boolean,
   run: Run,
   timeLimit: number,
-): Promise<Result<PstOutbox, Unread>> {
+): Promise<Result<PstOutbox, Unread>> =>
+  readStore(path, machine, run, timeLimit, (source, signal) => readOutbox(source, { exchange, signal }));
+
+/**
+ * One look into a data file, in `timeLimit` milliseconds at most. Outlook may write while we read: a file that changed is read once
+ * more. Throws where `run` was told to stop.
+ */
+export async function readStore<T>(
+  path: string,
+  machine: Machine,
+  run: Run,
+  timeLimit: number,
+  look: (source: ByteSource, signal: AbortSignal) => Promise<Result<T, PstError>>,
+): Promise<Result<T, Unread>> {
   const signal = AbortSignal.any([run.signal, AbortSignal.timeout(timeLimit)]);
-  const once = async (): Promise<Result<PstOutbox, Unread>> => {
-    const read = await machine.withSource(path, (source) => readOutbox(source, { exchange, signal }));
+  const once = async (): Promise<Result<T, Unread>> => {
+    const read = await machine.withSource(path, (source) => look(source, signal));
     run.signal.throwIfAborted();
     if (!read.ok) return read;
     return read.value.ok ? read.value : err(unread(read.value.error));
@@ -60,6 +71,8 @@ function unread(error: PstError): Unread {
       return { gap: 'noEntryId' };
     case 'no-outbox-node':
       return { gap: 'noOutboxNode' };
+    case 'no-inbox-node':
+      return { gap: 'noInboxNode' };
     case 'stopped':
       return { gap: 'time' };
     default:

@@ -1,7 +1,7 @@
 import type { ReadError } from '../../../shared/byte-source.ts';
 
 /** Why an answer is `not-determined`: nothing is wrong with the file, but it does not say; or it could not be read. */
-export type PstReason = 'no-entry-id' | 'no-outbox-node' | 'stopped' | ReadError['code'];
+export type PstReason = 'no-entry-id' | 'no-outbox-node' | 'no-inbox-node' | 'stopped' | ReadError['code'];
 
 /** `offset`: the byte of the file where it showed; null where no byte is to blame. */
 export type PstError =

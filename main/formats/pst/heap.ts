@@ -59,8 +59,8 @@ export class PstHeap {
     return block.part(from, to - from);
   }
 
-  /** The value behind an id of either sort: a piece of the heap, or a subnode's data. Id 0 is an empty value. */
-  async value(id: number): Promise<View> {
+  /** The value behind an id of either sort: a piece of the heap, or a subnode's data, `limit` bytes at most. Id 0 is an empty value. */
+  async value(id: number, limit = valueLimit): Promise<View> {
     if (id === 0) return new View(new Uint8Array(), this.origin);
     if ((id & 0x1f) === 0) return this.piece(id);
     const data = await this.outside(id);
@@ -71,7 +71,7 @@ export class PstHeap {
       if (!part) break;
       parts.push(part.bytes);
       length += part.length;
-      if (length > valueLimit) throw new PstStop({ code: 'too-large-budget', offset: part.origin });
+      if (length > limit) throw new PstStop({ code: 'too-large-budget', offset: part.origin });
     }
     return new View(new Uint8Array(Buffer.concat(parts)), this.origin);
   }

@@ -61,13 +61,14 @@ export class PropertyContext {
     return this.#heap.origin;
   }
 
-  async get(id: number): Promise<PstValue | null> {
+  /** `limit`: bytes of one value, for the few that may be long. */
+  async get(id: number, limit?: number): Promise<PstValue | null> {
     const record = this.#records.get(id);
     if (!record) return null;
     const type = record.u16(2);
     const size = fixedSize(type);
     if (size !== null && size <= 4) return { type, bytes: record.part(4, size) };
-    const bytes = await this.#heap.value(record.u32(4));
+    const bytes = await this.#heap.value(record.u32(4), limit);
     if (size !== null && bytes.length !== size) throw damagedAt(bytes.origin);
     return { type, bytes };
   }
