@@ -59,6 +59,7 @@ export const problemCode = z.enum([
   'sign-in-not-known',
   'accounts-kept-elsewhere',
   'pop3-policy-elsewhere',
+  'pop-history-not-determined',
   'outlook-mac-log-not-read',
 ]);
 export type ProblemCode = z.infer<typeof problemCode>;

@@ -34,7 +34,8 @@ export type WrittenStore = {
 /** An attachment of the Message Manager. */
 export type WrittenHistory = { readonly name: string; readonly blob: Buffer };
 
-export const inboxNode = 0x80c2;
+/** As in Outlook's own files; a store without an Inbox has its Outbox there. */
+export const inboxNode = 0x8082;
 
 type Property = readonly [id: number, type: number, value: Buffer];
 /** A value too long for the heap goes into a subnode of its own. `inside`: other subnodes, ids ascending. */
@@ -132,7 +133,7 @@ function table(
   return { data: writer.data(heap.blocks(heap.add(info))), subnodes };
 }
 
-const nodes = { root: 0x122, subtree: 0x8022, outbox: 0x8082, sent: 0x80a2 };
+const nodes = { root: 0x122, subtree: 0x8022, sent: 0x80a2 };
 const contentColumns = [
   [0x1a, 0x1f],
   [0x37, 0x1f],
@@ -149,6 +150,7 @@ const contentColumns = [
 export function writePst(store: WrittenStore): Buffer {
   const writer = new PstWriter(store.encryption ?? 'none');
   const key = Buffer.alloc(16, 0x5a);
+  const outbox = store.histories ? 0x80c2 : 0x8082;
   const entry = (id: number) => Buffer.concat([u32(0), key, u32(id)]);
   const folder = (
     id: number,
@@ -189,25 +191,25 @@ export function writePst(store: WrittenStore): Buffer {
       [0x3001, 0x1f, text('Postmender test store')],
       [0x35df, 0x3, u32(store.validFolders ?? 0xff)],
       [0x35e0, 0x102, entry(nodes.subtree)],
-      ...(store.entryId === false ? [] : [[0x35e2, 0x102, entry(nodes.outbox)] as const]),
+      ...(store.entryId === false ? [] : [[0x35e2, 0x102, entry(outbox)] as const]),
     ]),
   );
   folder(nodes.root, nodes.root, '', [], [nodes.subtree]);
   const inbox = store.histories ? [inboxNode] : [];
-  folder(nodes.subtree, nodes.root, 'Top of Personal Folders', [], [nodes.outbox, nodes.sent, ...inbox]);
+  folder(nodes.subtree, nodes.root, 'Top of Personal Folders', [], [outbox, nodes.sent, ...inbox]);
   const rows = store.outbox.map((item, index): Row => {
     const id = 0x200004 + 32 * index;
     const cells = cellsOf(item);
-    writer.node(id, nodes.outbox, message(writer, item, cells));
+    writer.node(id, outbox, message(writer, item, cells));
     return { id, cells };
   });
   const hidden = (store.hidden ?? []).map((messageClass, index): Row => {
     const id = 0x400008 + 32 * index;
     const cells: readonly Property[] = [[0x1a, 0x1f, text(messageClass)]];
-    writer.node(id, nodes.outbox, message(writer, { subject: '', flags: 0 }, cells));
+    writer.node(id, outbox, message(writer, { subject: '', flags: 0 }, cells));
     return { id, cells };
   });
-  folder(nodes.outbox, nodes.subtree, 'Postausgang', rows, [], hidden);
+  folder(outbox, nodes.subtree, 'Postausgang', rows, [], hidden);
   const old: WrittenItem = { subject: 'sent', flags: 1, submitted: Date.UTC(2026, 0, 1) };
   const oldCells = cellsOf(old);
   const oldPlace = message(writer, old, oldCells);

@@ -159,6 +159,11 @@ export default defineMessages('problem', {
     note: `${note}. count: how many accounts`,
     example: { file: 'C:\\Users\\ada\\AppData\\Local\\Microsoft\\Olk\\UserSettings.json', count: 1 },
   },
+  'pop-history-not-determined': {
+    text: 'What Outlook has fetched by POP3 and removed from the server could not be determined: its record of that in {file} could not be read whole.',
+    note,
+    example: { file: 'C:\\Users\\ada\\Documents\\Outlook Files\\ada@example.com.pst' },
+  },
   'outlook-mac-log-not-read': {
     text: 'What Outlook for Mac has logged is not read yet. Where its logging is switched on, it logs to {file}.',
     note,
