@@ -106,6 +106,26 @@ const situations = [
       }
     },
   },
+  {
+    args: (home) => ['--machine', copyMachine(home, 'outlook-and-thunderbird', '.')],
+    async act({ page, show }) {
+      await page.getByTestId('verdict').waitFor();
+      await show('outlook-overview');
+      await page.locator('.nav').nth(screens.indexOf('findings')).click();
+      // The conflict of the two programs, and the sign-in that is left over.
+      for (const [at, name] of [
+        [2, 'conflict'],
+        [4, 'sign-in'],
+      ]) {
+        await page.getByRole('option').nth(at).click();
+        await show(`outlook-finding-${name}`);
+      }
+      for (const screen of ['accounts', 'outbox']) {
+        await page.locator('.nav').nth(screens.indexOf(screen)).click();
+        await show(`outlook-${screen}`);
+      }
+    },
+  },
 ];
 
 /** Runs in an empty home, which is gone afterwards. */

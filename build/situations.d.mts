@@ -7,7 +7,7 @@ export interface SituationProfile {
 export function writeProfiles(home: string, profiles: readonly SituationProfile[]): void;
 export function writeSlowProfiles(home: string): void;
 export function hideProfiles(home: string): void;
-export function copyMachine(home: string, name: string): string;
+export function copyMachine(home: string, name: string, group?: string): string;
 export function openWindow(start: {
   home: string;
   language?: 'en' | 'de';

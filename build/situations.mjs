@@ -6,7 +6,7 @@ import { _electron } from 'playwright-core';
 import { resolveElectron } from './electron-runtime.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const machines = path.join(root, 'test/machines/thunderbird');
+const machines = path.join(root, 'test/machines');
 
 /** Thunderbird's folder with these profiles, the first of them the default one. `lines`: its prefs.js; null for none. */
 export function writeProfiles(home, profiles) {
@@ -39,10 +39,10 @@ export function writeSlowProfiles(home) {
 /** Thunderbird's folder as a link to itself: nothing in it can be opened, not even by root, whom rights do not stop. */
 export const hideProfiles = (home) => symlinkSync('.thunderbird', path.join(home, '.thunderbird'));
 
-/** A copy of one of the Thunderbird homes as a folder in `home`, as a technician brings one along. */
-export function copyMachine(home, name) {
+/** A copy of one of the machines, a Thunderbird home where no folder is named, as a technician brings one along. */
+export function copyMachine(home, name, group = 'thunderbird') {
   const folder = path.join(home, 'customer');
-  cpSync(path.join(machines, name), folder, { recursive: true });
+  cpSync(path.join(machines, group, name), folder, { recursive: true });
   return folder;
 }
 

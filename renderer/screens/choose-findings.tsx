@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import type { Finding } from '../../shared/model/finding.ts';
-import { findingText } from '../../shared/reports/words.ts';
 import { TickIcon } from '../components/icons.tsx';
 import { MarkShape } from '../components/mark.tsx';
 import { useText } from '../state/text.ts';
+import { titleText } from '../state/title-text.ts';
 import type { Looked } from '../state/window-state.ts';
 import { FindingPlace } from './overview-parts.tsx';
 
@@ -37,7 +37,7 @@ export function ChooseFindings({ looked, findings, onChosen, onCancel }: ChooseF
           </span>
           <MarkShape mark={one.severity} />
           <span className="row-text">
-            <span className="item-title">{findingText(text.all, one)}</span>
+            <span className="item-title">{titleText(text, one)}</span>
             <FindingPlace looked={looked} finding={one} />
           </span>
         </Checkbox>

@@ -12,6 +12,7 @@ import { BackIcon } from '../components/icons.tsx';
 import { MarkLabel } from '../components/mark.tsx';
 import { ask } from '../state/ask.ts';
 import { type Text, useText } from '../state/text.ts';
+import { titleText } from '../state/title-text.ts';
 import type { Looked, OpenRepair } from '../state/window-state.ts';
 import { ExplainDialog, IgnoreDialog } from './finding-dialogs.tsx';
 import { FindingFixes } from './finding-fixes.tsx';
@@ -33,7 +34,7 @@ export function FindingDetail(props: FindingDetailProps) {
   const evidence = finding.evidence
     .map((path) => resolveEvidence(looked.inventory, path))
     .filter((one) => one !== null);
-  const title = findingText(text.all, finding);
+  const title = titleText(text, finding);
   const file = evidence.find((one) => one.source?.file)?.source?.file ?? null;
   const canShow = looked.target.kind === 'this-computer' && file !== null && isLocalFile(file);
   const bringBack = async () => {

@@ -19,6 +19,7 @@ import { ScreenFrame } from '../components/screen.tsx';
 import { StatePage } from '../components/state-page.tsx';
 import { subjectOf } from '../state/subjects.ts';
 import { useText } from '../state/text.ts';
+import { titleText } from '../state/title-text.ts';
 import { type Sorted, verdictOf, verdictText } from '../state/verdict.ts';
 import type { Looked, OpenRepair } from '../state/window-state.ts';
 import { ChooseFindings } from './choose-findings.tsx';
@@ -113,7 +114,7 @@ export function Findings(props: FindingsProps) {
                       <ListBoxItem id={one.id} textValue={findingText(text.all, one)} className="finding-item">
                         <MarkShape mark={one.severity} />
                         <span className="row-text">
-                          <span className="item-title">{findingText(text.all, one)}</span>
+                          <span className="item-title">{titleText(text, one)}</span>
                           <FindingPlace looked={looked} finding={one} />
                         </span>
                       </ListBoxItem>
@@ -130,7 +131,7 @@ export function Findings(props: FindingsProps) {
                   {sorted.ignored.map((one) => (
                     <li key={one.id}>
                       <button type="button" className="link" onClick={() => onOpen(one.id)}>
-                        {findingText(text.all, one)}
+                        {titleText(text, one)}
                       </button>
                     </li>
                   ))}

@@ -9,6 +9,7 @@ import { WithPath } from '../components/path-text.tsx';
 import { profileText } from '../state/profile-text.ts';
 import { subjectOf } from '../state/subjects.ts';
 import { type Text, useText } from '../state/text.ts';
+import { titleText } from '../state/title-text.ts';
 import type { Sorted } from '../state/verdict.ts';
 import type { Looked } from '../state/window-state.ts';
 
@@ -37,7 +38,7 @@ export function NeedsYou({ looked, sorted, onOpen, onAll }: NeedsYouProps) {
             <button type="button" className="row" onClick={() => onOpen(finding.id)}>
               <MarkShape mark={finding.severity} />
               <span className="row-text">
-                <span className="row-title">{findingText(text.all, finding)}</span>
+                <span className="row-title">{titleText(text, finding)}</span>
                 <FindingPlace looked={looked} finding={finding} />
               </span>
               <ChevronIcon />
