@@ -5,6 +5,7 @@ import type { FilterRule } from '../../shared/model/filter.ts';
 import { emptySections, type Inventory, schemaVersion } from '../../shared/model/inventory.ts';
 import type { Observation } from '../../shared/model/observation.ts';
 import type { OutboxItem, SentItem } from '../../shared/model/outbox.ts';
+import type { PopHistory } from '../../shared/model/pop-history.ts';
 import type { Problem } from '../../shared/model/problem.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { SetAside, Setting, Store } from '../../shared/model/store.ts';
@@ -218,6 +219,19 @@ export const anObservation = (change: Partial<Observation> = {}): Observation =>
   code: 'NO [AUTHENTICATIONFAILED]',
   text: 'Invalid credentials',
   times: 1,
+  sources: {},
+  ...change,
+});
+
+export const aPopHistory = (change: Partial<PopHistory> = {}): PopHistory => ({
+  id: `${profileId}/pop-history/1`,
+  profile: profileId,
+  account: `${profileId}/account1`,
+  name: 'ada@example.com',
+  taken: 214,
+  removed: 210,
+  lastTaken: '2026-05-03 14:02:11',
+  lastRemoved: '2026-05-03 14:02:11',
   sources: {},
   ...change,
 });

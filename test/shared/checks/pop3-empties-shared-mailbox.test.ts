@@ -1,5 +1,5 @@
 import check from '../../../shared/checks/pop3-empties-shared-mailbox.ts';
-import { anAccount, anInventory, aProfile, imap, pop3 } from '../../support/inventory.ts';
+import { anAccount, anInventory, aPopHistory, aProfile, imap, pop3 } from '../../support/inventory.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const outlook = 'outlook:ada/Outlook';
@@ -12,6 +12,8 @@ const inNewOutlook = (type: string) =>
     client: 'outlook-new',
     incoming: { protocol: 'other', type, endpoint: null },
   });
+const unknown = anAccount({ key: 'account2', incoming: pop3({ leaveOnServer: null }) });
+const fetched = (change: Parameters<typeof aPopHistory>[0] = {}) => aPopHistory({ account: emptying.id, ...change });
 const off = { atStart: false, everyMinutes: null, fetches: false };
 
 testCheck(check, {
@@ -27,6 +29,21 @@ testCheck(check, {
     {
       name: 'it is not known whether a copy stays',
       on: on(reading, anAccount({ key: 'account2', incoming: pop3({ leaveOnServer: null }) })),
+    },
+    {
+      name: 'it is not known whether a copy stays, and nothing was ever removed',
+      on: anInventory({ accounts: [reading, unknown], popHistories: [fetched({ removed: 0, lastRemoved: null })] }),
+    },
+    {
+      name: 'it is not known whether a copy stays, and what was removed belongs to another account',
+      on: anInventory({ accounts: [reading, unknown], popHistories: [fetched({ account: null })] }),
+    },
+    {
+      name: 'POP3 leaves a copy now, and removed mail before',
+      on: anInventory({
+        accounts: [reading, anAccount({ key: 'account2', incoming: pop3() })],
+        popHistories: [fetched()],
+      }),
     },
     {
       name: 'the POP3 account is in a profile that nobody uses any more',
@@ -78,6 +95,16 @@ testCheck(check, {
       name: 'the POP3 account only looks, and fetches when told to',
       on: on(reading, { ...emptying, checking: { atStart: true, everyMinutes: 10, fetches: false } }),
       says: [{ message: 'emptiesByHand' }],
+    },
+    {
+      name: 'the program has written down what it removed',
+      on: anInventory({ accounts: [reading, emptying], popHistories: [fetched()] }),
+      says: [{ message: 'emptied', params: { taken: 214, removed: 210, last: '2026-05-03 14:02:11' } }],
+    },
+    {
+      name: 'it is not known whether a copy stays, but mail was removed',
+      on: anInventory({ accounts: [reading, unknown], popHistories: [fetched()] }),
+      says: [{ message: 'removed', subject: unknown.id, params: { removed: 210 } }],
     },
   ],
 });
