@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../../shared/evaluate.ts';
 import { scanImage } from '../../../support/outlook-image.ts';
 import { popBlob } from '../../../support/pop-blob.ts';
 import { type WrittenStore, writePst } from '../../../support/pst-writer.ts';
@@ -6,6 +7,9 @@ import { type WrittenStore, writePst } from '../../../support/pst-writer.ts';
 const registry = '16-pop-and-imap-same-mailbox';
 const pst = 'Users/anna/Documents/Outlook Files/anna@example.test.pst';
 const blob = popBlob('+b20260501080000CANARY$2d1', '&b20260503140211CANARY$2d2');
+const account = String.raw`[HKEY_CURRENT_USER\Software\Microsoft\Office\16.0\Outlook\Profiles\Outlook\9375CFF0413111d3B88A00104B2A6676\00000002]`;
+/** The same account, as if it had never said whether it leaves mail on the server. */
+const noLeave = `${account}\n"Leave on Server"=-`;
 const scanned = async (store: Omit<WrittenStore, 'outbox'> | Uint8Array, registryText = '') =>
   await scanImage({
     registry,
@@ -48,5 +52,35 @@ describe('what a POP3 account of Outlook has fetched and removed', () => {
 
   it('is named once with the outbox where the file cannot be read', async () => {
     expect(codesOf(await scanned(new Uint8Array(0))).map(([code]) => code)).toEqual(['store-not-determined']);
+  });
+
+  it('makes the finding say what was removed, beside Outlook’s own IMAP account', async () => {
+    const inventory = await scanned({ histories: [{ name: 'BlobPOPanna@example.test', blob }] });
+    const { findings } = evaluate(inventory);
+    expect(findings.filter(({ check }) => check === 'pop3-empties-shared-mailbox')).toMatchObject([
+      { message: 'emptied', params: { taken: 2, removed: 1, last: '2026-05-03 14:02:11' } },
+    ]);
+  });
+
+  it('leaves the check unsure where it is the only word and could not be read', async () => {
+    const inventory = await scanned(new Uint8Array(0), noLeave);
+    expect(codesOf(inventory)).toContainEqual(['pop-history-not-determined', ['popHistories']]);
+    const { outcomes } = evaluate(inventory);
+    expect(outcomes.find(({ check }) => check === 'pop3-empties-shared-mailbox')?.kind).toBe('inconclusive');
+  });
+
+  it('is a finding where the account does not say whether it leaves mail', async () => {
+    const histories = [{ name: 'BlobPOPanna@example.test', blob }];
+    const { findings } = evaluate(await scanned({ histories }, noLeave));
+    expect(findings.filter(({ check }) => check === 'pop3-empties-shared-mailbox')).toMatchObject([
+      { message: 'removed', sureness: 'likely' },
+    ]);
+  });
+
+  it('is not looked for where no account fetches by POP3', async () => {
+    const histories = [{ name: 'BlobPOPanna@example.test', blob }];
+    const inventory = await scanned({ histories }, `${account}\n"POP3 Server"=-`);
+    expect(inventory.stores.some(({ path }) => path.endsWith('.pst'))).toBe(true);
+    expect(inventory.popHistories).toEqual([]);
   });
 });
