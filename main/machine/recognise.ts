@@ -11,7 +11,7 @@ export type Shape = {
 
 /** Names that only one platform puts into a home, the surest first. A Mac's home may have a .config, a Linux one no Library. */
 const homeSigns: readonly (readonly [Platform, readonly string[]])[] = [
-  ['windows', ['AppData']],
+  ['windows', ['AppData', 'NTUSER.DAT', 'ntuser.dat']],
   ['linux', ['.thunderbird', '.icedove', 'snap', '.var']],
   ['macos', ['Library']],
   ['linux', ['.config', '.local', '.cache', '.bashrc', '.profile']],

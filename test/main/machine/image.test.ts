@@ -127,6 +127,7 @@ describe('without machine.json', () => {
     ['linux', { '.bashrc': '' }],
     ['macos', { 'Library/Thunderbird/profiles.ini': '', '.config/x': '' }],
     ['windows', { 'AppData/Roaming/x': '' }],
+    ['windows', { 'NTUSER.DAT': '' }],
   ] as const)('a home of %s is recognised', async (platform, files) => {
     const machine = await opened(folderWith(files));
     expect(machine.platform).toBe(platform);
@@ -137,6 +138,7 @@ describe('without machine.json', () => {
   it.each([
     ['linux', '/home/ada', { 'home/ada/.thunderbird/x': '', 'etc/passwd': 'ben:x:1001:1001::/srv/ben:/bin/sh\n' }],
     ['windows', 'C:\\Users\\ada', { 'Users/ada/AppData/x': '', 'Users/Public/x': '' }],
+    ['windows', 'C:\\Users\\ada', { 'Users/ada/NTUSER.DAT': '' }],
     ['windows', 'C:\\Users\\ada', { 'C/Users/ada/AppData/x': '' }],
     ['windows', 'C:\\Users\\ada', { 'Users/ada/x': '', 'Windows/x': '' }],
     ['macos', '/Users/ada', { 'Users/ada/Library/x': '', 'Users/Shared/x': '' }],
