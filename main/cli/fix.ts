@@ -60,25 +60,33 @@ async function each(job: Job, wishes: readonly (string | Wish)[]): Promise<numbe
 async function allSafe(job: Job): Promise<number> {
   const { shell, place, run } = job;
   const tried = new Set<string>();
+  let wasShown = false;
   for (;;) {
     const seen = await lookOrTell(shell, place, run);
     if (!seen) return 2;
     const finding = seen.evaluation.findings.find(
       (other) => !tried.has(other.id) && fixesFor(other).some(({ kind }) => kind === 'automatic'),
     );
-    if (!finding) break;
+    if (!finding) {
+      if (!wasShown) shell.tell(nothingSafe(shell, seen));
+      return 0;
+    }
     tried.add(finding.id);
     const fix = fixesFor(finding).find(({ kind }) => kind === 'automatic')?.id;
     const wish: Wish = { finding: finding.id, fix, chosen: new Map() };
     const planned = await planWish(seen, wish, place, run);
     if (planned.plan.refusal?.code === 'managed' || planned.plan.refusal?.code === 'not-vouched') continue;
     if (planned.plan.cannotBringBack || planned.plan.choices.length > 0) continue;
+    wasShown = true;
     const code = await one(job, seen, planned, wish);
     if (code !== 0) return code;
   }
-  if (shell.outcome.entries.length === 0) shell.tell(shell.translate('repair.no-plans'));
-  return 0;
 }
+
+const nothingSafe = ({ translate }: Shell, { evaluation }: Seen): string =>
+  evaluation.findings.length === 0
+    ? translate('repair.no-plans')
+    : translate('repair.none-safe', { command: 'postmender plan --all' });
 
 /** Shows, asks, does. A code other than 0 ends everything. */
 async function one({ shell, parsed, place, run }: Job, seen: Seen, planned: Planned, wish: Wish): Promise<number> {

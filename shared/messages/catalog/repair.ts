@@ -62,7 +62,12 @@ export default defineMessages('repair', {
     example: { command: 'postmender plan x' },
   },
   'by-hand': { text: 'By hand', note: 'Heading above the steps that a person takes' },
-  'no-plans': { text: 'There is nothing to repair.', note: 'Where no finding has a repair' },
+  'no-plans': { text: 'There is nothing to repair.', note: 'Where nothing was found' },
+  'none-safe': {
+    text: 'Nothing here can be repaired without a decision of yours. What can be done about each finding: {command}',
+    note: 'Where there are findings, but no repair that needs no choice. command: what to type',
+    example: { command: 'postmender plan --all' },
+  },
   'ask-apply': { text: 'Do it? [y/N] ', note: 'Question in a terminal; y means yes. The letters stay' },
   'ask-loss': {
     text: 'An undo cannot bring everything back. Do it all the same? [y/N] ',

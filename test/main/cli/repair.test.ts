@@ -85,6 +85,15 @@ describe('plan', () => {
 });
 
 describe('fix', () => {
+  it('says where to look when nothing is repaired without a decision', async () => {
+    take('outbox-smtp-gone');
+    const { code, stderr } = await run('fix', '--all-safe', '--yes');
+    expect([code, stderr.trim()]).toEqual([
+      0,
+      'Nothing here can be repaired without a decision of yours. What can be done about each finding: postmender plan --all',
+    ]);
+  });
+
   it('carries out what it showed; the history knows it, and an undo gives the old bytes', async () => {
     take('pop-imap-conflict');
     const before = tree();
