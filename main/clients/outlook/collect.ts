@@ -10,7 +10,7 @@ import { collectSignIns } from './credential-manager.ts';
 import { dataFileOf, dataFilesOf, indexOf, shareOf } from './data-files.ts';
 import { accountManager, keyOf, speaksFor } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
-import { collectPopHistories, inboxNodeOf } from './pop-history.ts';
+import { collectPopHistories } from './pop-history.ts';
 import { openRegistry, type UserRegistry, type Values } from './registry.ts';
 import { collectSettings } from './settings.ts';
 import { collectTransportLog } from './transport-log.ts';
@@ -74,9 +74,8 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
     if (unclear.length > 0)
       problems.push(makeProblem('sign-in-not-known', profile.id, [], { file: profile.path, count: unclear.length }));
     const stored = await collectStores(profile, machine, owners, run);
-    const inboxes = new Map(keys.map((key) => [key.id, inboxNodeOf(key)]));
     const told = new Set(stored.problems.map(({ params }) => params.file));
-    const fetched = await collectPopHistories(profile, machine, owners, inboxes, told, run);
+    const fetched = await collectPopHistories(profile, machine, owners, keys, told, run);
     const configuration = {
       accounts: found.map(({ account }) => account),
       identities: found.flatMap(({ identity }) => identity ?? []),

@@ -17,22 +17,22 @@ type CollectedHistories = { readonly popHistories: readonly PopHistory[]; readon
 const timeLimit = 2_000;
 
 /** The folder an account delivers into: the last four bytes of its entry id (outlook.md §1.3); null where it names none. */
-export function inboxNodeOf({ values }: AccountKey): number | null {
+function inboxNodeOf({ values }: AccountKey): number | null {
   const bytes = Buffer.from(values.bytes('Delivery Folder EntryID') ?? []);
   return bytes.length < 24 ? null : bytes.readUInt32LE(bytes.length - 4);
 }
 
 /**
  * What the POP3 accounts of a profile have fetched and removed, by Outlook's own record in the stores they deliver into. Other stores
- * are not opened for it. `inboxes`: the folder of each account, by its key; `told`: files that are already
- * named as not read. A record that cannot be read blinds only where an account
- * does not say whether it leaves mail on the server: elsewhere it would add numbers to what is known.
+ * are not opened for it. `keys`: the profile's accounts as they stand in the registry; `told`: files that are already named as not
+ * read. A record that cannot be read blinds only where an account does not say whether it leaves mail on the server: elsewhere it would
+ * add numbers to what is known.
  */
 export async function collectPopHistories(
   profile: Profile,
   machine: Machine,
   files: readonly OwnedFile[],
-  inboxes: ReadonlyMap<string, number | null>,
+  keys: readonly AccountKey[],
   told: ReadonlySet<string | undefined>,
   run: Run,
 ): Promise<CollectedHistories> {
@@ -40,7 +40,8 @@ export async function collectPopHistories(
   const problems: Problem[] = [];
   for (const { path, accounts, share } of files) {
     const popping = accounts.filter(({ incoming }) => incoming.protocol === 'pop3');
-    const nodes = new Set(popping.flatMap(({ key }) => inboxes.get(key) ?? []));
+    const own = keys.filter(({ id }) => popping.some(({ key }) => key === id));
+    const nodes = new Set(own.flatMap((key) => inboxNodeOf(key) ?? []));
     if (nodes.size === 0) continue;
     const file = share ?? path;
     const isOnlyWord = popping.some(({ incoming }) => 'leaveOnServer' in incoming && incoming.leaveOnServer === null);
@@ -58,7 +59,11 @@ export async function collectPopHistories(
         isUnread ||= isOnlyWord || !told.has(file);
         continue;
       }
-      for (const { name, says } of read.value.records) {
+      for (const { name: written, miniUid, says } of read.value.records) {
+        const key = miniUid === null ? undefined : own.find(({ values }) => values.number('Mini UID') === miniUid);
+        // A number that is no account's here belongs to another profile.
+        if (miniUid !== null && !key) continue;
+        const name = popping.find((account) => account.key === key?.id)?.address ?? written;
         const known = found.get(name.toLowerCase());
         if (!says.ok) isUnread = true;
         // Each profile that ever used the store has its own; the one in use is the latest.

@@ -7,8 +7,15 @@ import { type PopBlob, type PopBlobError, parsePopBlob } from './pop-blob.ts';
 import { PropertyContext, textOf, types } from './property-context.ts';
 import { TableContext } from './table-context.ts';
 
-/** One history: the address it is kept under, and what it says; an error where this form is not known. */
-export type PopRecord = { readonly name: string; readonly says: Result<PopBlob, PopBlobError> };
+/**
+ * One history: the address it is kept under, or the account's `Mini UID` in its place, and what it says; an error where this form is
+ * not known.
+ */
+export type PopRecord = {
+  readonly name: string;
+  readonly miniUid: number | null;
+  readonly says: Result<PopBlob, PopBlobError>;
+};
 
 export type PopHistories = { readonly records: readonly PopRecord[]; readonly bytesRead: number };
 
@@ -27,10 +34,12 @@ const messageClass = 0x001a;
 const nameProperties = [0x3707, 0x3704, 0x3001];
 const dataProperty = 0x3701;
 const prefix = 'BlobPOP';
+/** The last form that Microsoft names: the account's Mini UID in place of its address. */
+const byMiniUid = /^Blob([0-9a-f]{8})$/i;
 const defaultLimit = 4 * 1024 * 1024;
 
 /**
- * The download histories that Outlook's POP3 transport keeps in a store: attachments `BlobPOP<address>` of the hidden messages
+ * The download histories that Outlook's POP3 transport keeps in a store: attachments `BlobPOP<address>` or `Blob<Mini UID>` of the hidden messages
  * `IPM.MessageManager` of the Inbox. None where no such message or attachment is there, which is normal for a new store; whatever is
  * damaged on the way is an error, so that none never means unread.
  * Source: Microsoft, "Locating the message download history for a POP3 account" (2015), and [MS-PST]; the hidden message: measured on
@@ -84,15 +93,17 @@ async function attachmentsOf(blocks: PstBlocks, message: number, limit: number):
     if (name === null) continue;
     const value = await properties.get(dataProperty, limit);
     if (value?.type !== types.binary) throw damagedAt(properties.origin);
-    records.push({ name, says: parsePopBlob(value.bytes.bytes) });
+    records.push({ ...name, says: parsePopBlob(value.bytes.bytes) });
   }
   return records;
 }
 
-async function nameOf(properties: PropertyContext): Promise<string | null> {
+async function nameOf(properties: PropertyContext): Promise<Pick<PopRecord, 'name' | 'miniUid'> | null> {
+  let uid: string | undefined;
   for (const id of nameProperties) {
     const name = textOf(await properties.get(id));
-    if (name?.startsWith(prefix)) return name.slice(prefix.length);
+    if (name?.startsWith(prefix)) return { name: name.slice(prefix.length), miniUid: null };
+    uid ??= byMiniUid.exec(name ?? '')?.[1];
   }
-  return null;
+  return uid === undefined ? null : { name: uid, miniUid: Number.parseInt(uid, 16) };
 }

@@ -31,6 +31,14 @@ describe('what a POP3 account of Outlook has fetched and removed', () => {
     expect(codesOf(inventory)).toEqual([]);
   });
 
+  it('is the account’s whose number stands in place of the address; another number is another profile’s', async () => {
+    const histories = ['Blob00c0ffee', 'Blob0badcafe'].map((name) => ({ name, blob }));
+    const numbered = `${account}\n"Mini UID"=dword:00c0ffee`;
+    expect((await scanned({ histories }, numbered)).popHistories).toMatchObject([
+      { account: expect.stringContaining('00000002'), name: 'anna@example.test', removed: 1 },
+    ]);
+  });
+
   it('belongs to no account where none has the address', async () => {
     const inventory = await scanned({ histories: [{ name: 'BlobPOPbob@example.test', blob }] });
     expect(inventory.popHistories).toMatchObject([{ account: null, name: 'bob@example.test' }]);
