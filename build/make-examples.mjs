@@ -1,11 +1,18 @@
-// Looks at three of our Thunderbird homes with the built scanner and saves the scans as the examples the window can open.
+// Looks at some of our machines with the built scanner and saves the scans as the examples the window can open.
 // Run after `electron-vite build`: node build/make-examples.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 
 mkdirSync('out/examples', { recursive: true });
-for (const id of ['pop-imap-conflict', 'stuck-outbox', 'control-clean']) {
-  const args = ['scan', '--machine', `test/machines/thunderbird/${id}`, '--save', `out/examples/${id}.json`, '--quiet'];
+for (const machine of [
+  'thunderbird/pop-imap-conflict',
+  'thunderbird/stuck-outbox',
+  'thunderbird/control-clean',
+  'outlook-and-thunderbird',
+]) {
+  const id = path.basename(machine);
+  const args = ['scan', '--machine', `test/machines/${machine}`, '--save', `out/examples/${id}.json`, '--quiet'];
   const { status } = spawnSync(process.execPath, ['out/cli/postmender.js', ...args], {
     stdio: ['ignore', 'ignore', 2],
   });

@@ -1,3 +1,4 @@
+import { fetching } from '../../shared/facts/readers.ts';
 import { serviceOf } from '../../shared/facts/service.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { Endpoint } from '../../shared/model/endpoint.ts';
@@ -105,6 +106,9 @@ function Row({ inventory, account }: { readonly inventory: Inventory; readonly a
       <th scope="row">
         <span className="breakable">{account.address ?? account.name}</span>
         {profile && <span className="block quiet">{profileText(text, inventory, profile)}</span>}
+        {incoming.protocol === 'pop3' && fetching(account) === 'off' && (
+          <span className="block quiet">{text('account-off')}</span>
+        )}
         {account.isDefault && <span className="block quiet">{text('account-default')}</span>}
       </th>
       <td>

@@ -74,6 +74,7 @@ export default defineMessages('window', {
   'password-saved-undated': { text: 'Saved', note: 'Whether a password is saved' },
   'password-none': { text: 'Not saved, asked each time', note: 'Whether a password is saved' },
   'password-unseen': { text: 'Not visible', note: 'Whether a password is saved' },
+  'account-off': { text: 'Does not look for mail by itself', note: 'Beside an account that was put to rest' },
   'account-default': { text: 'Default account', note: 'Beside an account' },
   dash: { text: 'None', note: 'A table cell with nothing in it, for screen readers' },
   'profile-of': {

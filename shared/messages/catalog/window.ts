@@ -33,6 +33,10 @@ export default defineMessages('window', {
     example: { name: 'One mailbox, two protocols' },
   },
   'example-pop-imap-conflict': { text: 'One mailbox, read in two ways', note: 'Name of an example computer' },
+  'example-outlook-and-thunderbird': {
+    text: 'Outlook and Thunderbird side by side',
+    note: 'Name of an example computer',
+  },
   'example-stuck-outbox': { text: 'An outbox that is stuck', note: 'Name of an example computer' },
   'example-control-clean': { text: 'A computer in good order', note: 'Name of an example computer' },
   'band-example': {
