@@ -20,7 +20,7 @@ const heads = {
     'Hung',
   ],
 };
-const tests = ['samples.test.ts', 'damage.test.ts', 'registry-damage.test.ts'];
+const tests = ['samples.test.ts', 'damage.test.ts', 'registry-damage.test.ts', 'formats/pst/pop-history.test.ts'];
 
 ready();
 const folder = mkdtempSync(join(tmpdir(), 'postmender-tables-'));
