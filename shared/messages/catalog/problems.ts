@@ -80,7 +80,7 @@ export default defineMessages('problem', {
     example: file,
   },
   'registry-missing': {
-    text: 'No Windows registry was found beside {file}, so Outlook could not be looked for.',
+    text: 'No Windows registry was found for {file}, so Outlook could not be looked for.',
     note,
     example: { file: 'C:\\Users\\ada' },
   },
