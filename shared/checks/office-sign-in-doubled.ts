@@ -25,7 +25,7 @@ export default defineCheck({
       note: 'What a person can do by hand. Names in Windows; German: Systemsteuerung > Benutzerkonten > Anmeldeinformationsverwaltung > Windows-Anmeldeinformationen',
     },
     twice: {
-      text: 'In the Credential Manager there are {entries} sign-ins of one kind for {address}. One of them is probably out of date.',
+      text: 'Windows keeps {entries} sign-ins of one kind for {address}. One of them is probably out of date.',
       note: 'entries: how many, 2 or more; address: an e-mail address',
       example: { entries: 2, address: 'anna@example.com' },
     },

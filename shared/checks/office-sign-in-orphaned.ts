@@ -29,7 +29,7 @@ export default defineCheck({
       note: 'What a person can do by hand. Names in Windows; German: Systemsteuerung > Benutzerkonten > Anmeldeinformationsverwaltung > Windows-Anmeldeinformationen',
     },
     unused: {
-      text: 'In the Credential Manager there is a sign-in for {address}. No mail account found on this computer uses that address, so it is probably left over.',
+      text: 'Windows keeps a sign-in for {address}, probably left over: no mail account here uses that address.',
       note: 'address: an e-mail address',
       example: { address: 'anna@example.com' },
     },
