@@ -17,6 +17,8 @@ const common = new Set(
     .split('|'),
 );
 const ending = /\.(?:msf|sbd|mozmsgs|dat|json|js|ini|sqlite|db|eml|corrupt|pst|ost)$/;
+/** An account's key below the accounts of an Outlook profile: counted up by Outlook, so it tells nothing. */
+const counted = /^0000[0-9a-f]{4}$/i;
 /** A folder that OneDrive or Dropbox names after whose it is: `OneDrive - Example GmbH`, `Dropbox (Example)`. */
 const synced = /^(OneDrive - |Dropbox \()([^)]+)(\)?)$/;
 
@@ -30,7 +32,8 @@ export type KnownPlaces = {
 
 /** One step of a path or of a folder address. */
 function step(names: AliasNames, known: KnownPlaces, original: string): string {
-  if (original === '' || /^\.{1,2}$|^[A-Za-z]:$/.test(original) || common.has(original)) return original;
+  if (original === '' || /^\.{1,2}$|^[A-Za-z]:$/.test(original) || common.has(original) || counted.test(original))
+    return original;
   const [, program, owner, close = ''] = synced.exec(original) ?? [];
   if (program !== undefined && owner !== undefined) return program + names.name('folder', owner) + close;
   const tail = ending.exec(original)?.[0] ?? '';

@@ -112,6 +112,12 @@ describe('a shareable inventory', () => {
     expect(damaged + tls).not.toMatch(/anna|quux/);
   });
 
+  it('still tells which of several accounts of Outlook is meant', async () => {
+    const shared = shareable(await scanImage({ registry: '16-pop-and-imap-same-mailbox' }));
+    const keys = shared.accounts.map(({ sources }) => sources.name?.file?.split('\\').at(-1));
+    expect(keys).toEqual(expect.arrayContaining(['00000002', '00000004']));
+  });
+
   it('of Outlook is judged alike, and names neither a customer nor a file', async () => {
     const outlook = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Outlook';
     const section = (digit: string, path: string) =>
