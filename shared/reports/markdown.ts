@@ -12,7 +12,8 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/^(\s*)([-=]|\d+(?=[.]))/, '$1\\$2')
+    .replace(/^(\s*)([-=])/, '$1\\$2')
+    .replace(/^(\s*\d+)(?=[.])/, '$1\\')
     // Viewers turn bare addresses and links into clickable ones.
     .replace(/@/g, '&#64;')
     .replace(/:\/\//g, ':&#47;&#47;')

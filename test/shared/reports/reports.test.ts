@@ -6,6 +6,7 @@ import { languages, translator } from '../../../shared/messages/format.ts';
 import { emptySections } from '../../../shared/model/inventory.ts';
 import { report } from '../../../shared/model/report.ts';
 import { columnsOf } from '../../../shared/reports/layout.ts';
+import { escapeMarkdown } from '../../../shared/reports/markdown.ts';
 import { reportLine } from '../../../shared/reports/ndjson.ts';
 import { verdict } from '../../../shared/reports/verdict.ts';
 import * as build from '../../support/inventory.ts';
@@ -51,6 +52,11 @@ describe('reports', () => {
     expect(made('html')).not.toContain('<img');
     expect(made('html')).not.toMatch(/<script|<[^>]*\s(?:on\w+|src|href)=/i);
     expect(made('markdown')).not.toMatch(/<img|\]\(http/);
+  });
+
+  it('show a date that begins a line of Markdown as a date, not as a list or with a backslash', () => {
+    expect(escapeMarkdown('21. Nov. 2026')).toBe('21\\. Nov. 2026');
+    expect(escapeMarkdown('- 3')).toBe('\\- 3');
   });
 
   it('say how to repair what can be repaired, but not where names were replaced', () => {
