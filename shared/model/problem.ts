@@ -52,6 +52,7 @@ export const problemCode = z.enum([
   'store-on-network',
   'file-in-cloud-only',
   'credential-manager-unread',
+  'rules-not-read',
   'store-not-determined',
   'deferral-not-known',
   'log-not-understood',

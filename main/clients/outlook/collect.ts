@@ -4,10 +4,10 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { Machine } from '../../machine/machine.ts';
 import type { Collected, Run } from '../client.ts';
 import { everySection, makeProblem } from '../problem.ts';
-import { type AccountKey, configured } from './accounts.ts';
+import { type AccountKey, type Configured, configured } from './accounts.ts';
 import { collectAddIns } from './add-ins.ts';
 import { collectSignIns } from './credential-manager.ts';
-import { dataFileOf, dataFilesOf, indexOf, shareOf } from './data-files.ts';
+import { type DataFile, dataFileOf, dataFilesOf, indexOf, shareOf } from './data-files.ts';
 import { accountManager, keyOf, speaksFor } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
 import { collectPopHistories } from './pop-history.ts';
@@ -43,36 +43,8 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
       const made = configured(profile, key, file?.path ?? null);
       return made ? [{ ...made, file }] : [];
     });
-    const all = new Map(
-      [...files, ...found.flatMap(({ file }) => file ?? [])].map((file) => [file.path.toLowerCase(), file]),
-    );
-    const accounts = new Map<string, Account[]>();
-    for (const { file, account } of found) {
-      const path = file?.path.toLowerCase();
-      if (path !== undefined) accounts.set(path, [...(accounts.get(path) ?? []), account]);
-    }
-    const owners: OwnedFile[] = [];
-    for (const [path, file] of all)
-      owners.push({
-        ...file,
-        accounts: accounts.get(path) ?? [],
-        share: await shareOf(file.path, registry),
-      });
-    for (const { account } of found)
-      if (account.incoming.protocol === 'imap' && account.incoming.endpoint.tls === 'not-known')
-        problems.push(
-          makeProblem('tls-not-known', profile.id, [], {
-            file: `${profile.path}\\${account.key}`,
-            detail: account.name,
-          }),
-        );
-    const unclear = found.filter(
-      ({ account: { incoming }, submission }) =>
-        submission?.endpoint.method === 'not-known' ||
-        ('endpoint' in incoming && incoming.endpoint?.method === 'not-known'),
-    );
-    if (unclear.length > 0)
-      problems.push(makeProblem('sign-in-not-known', profile.id, [], { file: profile.path, count: unclear.length }));
+    const owners = await ownersOf(files, found, registry);
+    problems.push(...unseenOf(profile, found));
     const stored = await collectStores(profile, machine, owners, run);
     const told = new Set(stored.problems.map(({ params }) => params.file));
     const fetched = await collectPopHistories(profile, machine, owners, keys, told, run);
@@ -101,6 +73,46 @@ export async function collect(profile: Profile, machine: Machine, run: Run): Pro
     };
   }
   return { sections: {}, problems: [...damage, ...problems] };
+}
+
+type Found = Configured & { readonly file: DataFile | null };
+
+/** The data files of a profile, each with the accounts that deliver into it. */
+async function ownersOf(
+  files: readonly DataFile[],
+  found: readonly Found[],
+  registry: UserRegistry,
+): Promise<OwnedFile[]> {
+  const all = new Map(
+    [...files, ...found.flatMap(({ file }) => file ?? [])].map((file) => [file.path.toLowerCase(), file]),
+  );
+  const accounts = new Map<string, Account[]>();
+  for (const { file, account } of found) {
+    const path = file?.path.toLowerCase();
+    if (path !== undefined) accounts.set(path, [...(accounts.get(path) ?? []), account]);
+  }
+  const owners: OwnedFile[] = [];
+  for (const [path, file] of all)
+    owners.push({ ...file, accounts: accounts.get(path) ?? [], share: await shareOf(file.path, registry) });
+  return owners;
+}
+
+/** What no scan of Outlook can see so far, where there is an account that it matters to. */
+function unseenOf(profile: Profile, found: readonly Found[]): Problem[] {
+  const unseen = found.flatMap(({ account: { incoming, key, name } }) =>
+    incoming.protocol === 'imap' && incoming.endpoint.tls === 'not-known'
+      ? [makeProblem('tls-not-known', profile.id, [], { file: `${profile.path}\\${key}`, detail: name })]
+      : [],
+  );
+  const unclear = found.filter(
+    ({ account: { incoming }, submission }) =>
+      submission?.endpoint.method === 'not-known' ||
+      ('endpoint' in incoming && incoming.endpoint?.method === 'not-known'),
+  );
+  if (unclear.length > 0)
+    unseen.push(makeProblem('sign-in-not-known', profile.id, [], { file: profile.path, count: unclear.length }));
+  if (found.length > 0) unseen.push(makeProblem('rules-not-read', profile.id, ['filters'], { file: profile.path }));
+  return unseen;
 }
 
 /** Accounts in the order of Account Settings. A list that names keys which are not there is worth a word; a key in no list is left out. */

@@ -104,6 +104,11 @@ export default defineMessages('problem', {
     note: `${note}. count: how many accounts; 0 where only the list’s end is wrong`,
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 1 },
   },
+  'rules-not-read': {
+    text: 'Outlook’s rules are not read yet: those of the profile {file} could not be seen.',
+    note: 'file: the registry key of a profile. "Rules": the name Outlook shows (German: Regeln)',
+    example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Outlook\\Profiles\\Outlook' },
+  },
   'credential-manager-unread': {
     text: 'What the Credential Manager of Windows holds for the user of {file} could not be seen from here.',
     note: 'file: the home folder of a user of the computer. "Credential Manager": the name Windows shows (German: Anmeldeinformationsverwaltung)',
