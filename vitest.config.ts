@@ -25,7 +25,16 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'thorough', include: thorough, testTimeout: 300_000, maxWorkers: 2 } },
+      {
+        test: {
+          name: 'thorough',
+          include: thorough,
+          testTimeout: 300_000,
+          maxWorkers: 2,
+          // Vitest asks for an order of its own wherever the number of workers differs.
+          sequence: { groupOrder: 1 },
+        },
+      },
       { test: { name: 'lab', include: ['test/lab/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
     ],
   },
