@@ -165,7 +165,7 @@ export default defineMessages('problem', {
     example: { file: 'C:\\Users\\ada\\AppData\\Local\\Microsoft\\Olk\\UserSettings.json', count: 1 },
   },
   'pop-history-not-determined': {
-    text: 'What Outlook has fetched by POP3 and removed from the server could not be determined: its record of that in {file} could not be read whole.',
+    text: 'What Outlook has fetched by POP3 and removed from the server could not be determined: its record of that in {file} could not be read, or not whole.',
     note,
     example: { file: 'C:\\Users\\ada\\Documents\\Outlook Files\\ada@example.com.pst' },
   },
