@@ -92,7 +92,7 @@ function VerdictLine({ verdict, needs }: { readonly verdict: Verdict; readonly n
   const { first, second } = verdictText(text, verdict);
   const worst = needs.needs.some((finding) => finding.severity === 'error') ? 'error' : 'warning';
   const mark =
-    verdict.kind === 'needs' ? worst : verdict.kind === 'healthy' && verdict.partly ? ('unseen' as const) : 'passed';
+    verdict.kind === 'needs' ? worst : 'partly' in verdict && verdict.partly ? ('unseen' as const) : 'passed';
   return (
     <div className="verdict" data-testid="verdict">
       <MarkIcon mark={mark} size={40} />

@@ -58,6 +58,25 @@ test('every screen and every finding is free of accessibility faults, light and 
   }
 });
 
+test('in a narrow window no evidence is cut and nothing scrolls sideways', async () => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(800, 560));
+  await expect.poll(() => page.evaluate('innerWidth')).toBe(800);
+  for (const screen of screens) {
+    await show(screen);
+    for (let at = 0; at < (screen === 'Findings' ? 6 : 1); at += 1) {
+      if (screen === 'Findings') {
+        await page.getByRole('option').nth(at).click();
+        await expect(page.getByRole('article')).toBeVisible();
+      }
+      const wide = await page.evaluate(
+        `[...document.querySelectorAll('main, .screen, .pane-list, .pane-detail, .table-frame')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.className)`,
+      );
+      expect(wide, `${screen} ${at}`).toEqual([]);
+      if (screen === 'Findings') await page.keyboard.press('Escape');
+    }
+  }
+});
+
 test('a finding names the registry key once, whole, and each value by its name; all of it can be copied', async () => {
   await show('Findings');
   await page.getByRole('option').filter({ hasText: conflict }).click();
