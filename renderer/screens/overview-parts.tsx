@@ -1,7 +1,7 @@
 import { programName } from '../../shared/facts/program-name.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Problem } from '../../shared/model/problem.ts';
-import { findingText, problemText } from '../../shared/reports/words.ts';
+import { findingText, problemText, versionText } from '../../shared/reports/words.ts';
 import { Fold } from '../components/fold.tsx';
 import { ChevronIcon } from '../components/icons.tsx';
 import { MarkShape } from '../components/mark.tsx';
@@ -72,9 +72,10 @@ export function LookedAt({ looked }: { readonly looked: Looked }) {
   const { inventory, evaluation } = looked;
   const used = inventory.profiles.filter((profile) => profile.use !== 'empty');
   const programs = new Set(
-    used.map(({ client, version }) =>
-      version === null ? programName(client) : text('looked-program', { program: programName(client), version }),
-    ),
+    used.map((profile) => {
+      const [program, version] = [programName(profile.client), versionText(text.all, profile)];
+      return version === null ? program : text('looked-program', { program, version });
+    }),
   );
   const open = new Set(
     inventory.profiles.filter((profile) => profile.running === 'yes').map((profile) => programName(profile.client)),

@@ -5,7 +5,10 @@ import { clientId, instant, subjectId } from './ids.ts';
 export const profile = z.strictObject({
   id: subjectId,
   client: clientId,
-  /** `deb`, `snap`, `flatpak`, `icedove`, `windows-installer`, `windows-store`, `macos`, `elsewhere`; classic Outlook: `2016` … */
+  /**
+   * `deb`, `snap`, `flatpak`, `icedove`, `windows-installer`, `windows-store`, `macos`, `elsewhere`; Outlook: `classic-2016` (and later),
+   * `classic-2013`, `classic-2010` (and earlier), `mac-2016`.
+   */
   edition: z.string(),
   /** The computer's user whose home it lies in. */
   user: z.string(),

@@ -10,7 +10,7 @@ import type { Inventory } from '../model/inventory.ts';
 import { product } from '../product.ts';
 import { type GuideStep, guideFor, isGuideNote } from './guide.ts';
 import { verdict } from './verdict.ts';
-import { blindText, fieldText, findingText, placeText, problemText, valueText } from './words.ts';
+import { blindText, fieldText, findingText, placeText, problemText, valueText, versionText } from './words.ts';
 
 /** What a report is made from. `shareable`: names were replaced, and the report says so. */
 export type Judged = { readonly inventory: Inventory; readonly evaluation: Evaluation; readonly shareable?: boolean };
@@ -25,7 +25,7 @@ export type OutlineFinding = {
   readonly evidence: readonly OutlineEvidence[];
   /** What a person does about this one, where its program has steps of its own; else empty, and the group says it. */
   readonly steps: readonly string[];
-  /** Where the names in the steps are from; empty where there is nothing to say. */
+  /** Where the names in the steps are from, or that the steps stand above; empty where there is nothing to say. */
   readonly stepsNote: string;
 };
 /** The findings of one check: what it says of each, and once why it matters and what one can do. */
@@ -116,6 +116,15 @@ export function outline(translate: Translate, judged: Judged): Outline {
 const countsText = (translate: Translate, { passed, ...rest }: { passed: number; apart: number; open: number }) =>
   passed > 0 ? translate('report.counts', { passed, ...rest }) : translate('report.counts-none-in-order', rest);
 
+/** Steps that an earlier finding of the group has word for word are not told again. */
+const once = (translate: Translate, findings: readonly OutlineFinding[]): OutlineFinding[] =>
+  findings.map((finding, at) => {
+    const told = finding.steps.join('\n');
+    return told !== '' && findings.slice(0, at).some(({ steps }) => steps.join('\n') === told)
+      ? { ...finding, steps: [], stepsNote: translate('report.steps-above') }
+      : finding;
+  });
+
 function grouped(translate: Translate, inventory: Inventory, findings: readonly Finding[]): OutlineGroup[] {
   const checks = [...new Set(findings.map((finding) => finding.check))];
   return checks.map((check) => {
@@ -142,7 +151,7 @@ function grouped(translate: Translate, inventory: Inventory, findings: readonly 
       title: translate(`check.${check}.title`),
       why: translate(`check.${check}.why`),
       hand: outlined.every(({ steps }) => steps.length > 0) ? '' : translate(`check.${check}.hand`),
-      findings: outlined,
+      findings: once(translate, outlined),
     };
   });
 }
@@ -175,7 +184,7 @@ function profileOutline(
   return {
     title: translate('report.profile', {
       program,
-      version: profile.version ?? 'none',
+      version: versionText(translate, profile) ?? 'none',
       profile: profile.name,
       user: profile.user,
     }),

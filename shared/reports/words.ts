@@ -4,6 +4,7 @@ import type { Translate } from '../messages/format.ts';
 import type { Finding } from '../model/finding.ts';
 import { clientId } from '../model/ids.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
 import type { Source } from '../model/source.ts';
 
 /** The sentence of a finding. */
@@ -56,6 +57,12 @@ export function valueText(translate: Translate, { field, value }: Pick<Evidence,
   if (instant.test(value)) return translate('value.instant', { when: Date.parse(value) });
   return value;
 }
+
+/** What a person calls the version of a program: of Outlook the year it is sold by; null where it is not known. */
+export const versionText = (
+  translate: Translate,
+  { client, edition, version }: Pick<Profile, 'client' | 'edition' | 'version'>,
+): string | null => (client === 'outlook' ? valueText(translate, { field: 'edition', value: edition }) : version);
 
 /** Bytes as a person reads them: decimal units, as mail programs and providers count. */
 export function sizeText(translate: Translate, bytes: number): string {

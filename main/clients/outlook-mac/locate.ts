@@ -38,7 +38,7 @@ export async function locate(machine: Machine, user: MachineUser, run: Run): Pro
     seen.push({
       id,
       client: 'outlook-mac',
-      edition: '2016 or later',
+      edition: 'mac-2016',
       user: user.name,
       name,
       path,

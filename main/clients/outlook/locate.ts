@@ -16,9 +16,9 @@ const places: readonly {
   readonly profiles: string;
   readonly root: string;
 }[] = [
-  { version: '16.0', edition: '2016 or later', profiles: `${office('16.0')}\\Profiles`, root: office('16.0') },
-  { version: '15.0', edition: '2013', profiles: `${office('15.0')}\\Profiles`, root: office('15.0') },
-  { version: '14.0', edition: '2010 or earlier', profiles: messaging, root: messaging },
+  { version: '16.0', edition: 'classic-2016', profiles: `${office('16.0')}\\Profiles`, root: office('16.0') },
+  { version: '15.0', edition: 'classic-2013', profiles: `${office('15.0')}\\Profiles`, root: office('15.0') },
+  { version: '14.0', edition: 'classic-2010', profiles: messaging, root: messaging },
 ];
 const hkcu = 'HKEY_CURRENT_USER\\';
 

@@ -60,6 +60,10 @@ export default defineMessages('report', {
   'heading-checks': { text: 'What was checked', note: 'Heading over the number of checks' },
   why: { text: 'Why it matters', note: 'Label before one or two sentences' },
   hand: { text: 'By hand', note: 'Label before what a person can do' },
+  'steps-above': {
+    text: 'By hand: the same steps as above.',
+    note: 'In place of steps that an earlier finding has word for word',
+  },
   where: { text: 'Where', note: 'Label before, and column heading over, file names and lines' },
   more: {
     text: 'More: {command}',

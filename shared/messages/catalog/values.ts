@@ -112,6 +112,13 @@ export default defineMessages('value', {
   'platform.windows': { text: 'Windows', note: 'Name of an operating system' },
   'platform.macos': { text: 'macOS', note: 'Name of an operating system' },
   'platform.linux': { text: 'Linux', note: 'Name of an operating system' },
+  'edition.classic-2016': {
+    text: '2016 or later',
+    note: 'Which Outlook: 2016, 2019, 2021, 2024 and Microsoft 365 are one',
+  },
+  'edition.classic-2013': { text: '2013', note: 'Which Outlook' },
+  'edition.classic-2010': { text: '2010 or earlier', note: 'Which Outlook' },
+  'edition.mac-2016': { text: '2016 or later', note: 'Which Outlook for Mac' },
   'edition.deb': { text: 'Linux package', note: 'How the program was installed' },
   'edition.snap': { text: 'Snap', note: 'How the program was installed' },
   'edition.flatpak': { text: 'Flatpak', note: 'How the program was installed' },

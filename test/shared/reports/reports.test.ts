@@ -43,6 +43,33 @@ describe('reports', () => {
         await expect(text).toMatchFileSnapshot(`../../golden/report-${language}.${suffixes[format]}`);
       });
 
+  it('call Outlook by its year, and tell steps once that several findings have', () => {
+    const profile = build.aProfile({
+      id: 'outlook:ada/16.0/Outlook',
+      client: 'outlook',
+      edition: 'classic-2016',
+      version: '16.0',
+    });
+    const account = build.anAccount({ id: `${profile.id}/1`, profile: profile.id, client: 'outlook' });
+    const queuedAt = '2026-11-01T08:00:00.000Z';
+    const stuck = ['one', 'two'].map((subject) =>
+      build.anOutboxItem({
+        id: `${profile.id}/${subject}`,
+        profile: profile.id,
+        account: account.id,
+        subject,
+        queuedAt,
+      }),
+    );
+    const inventory = build.anInventory({ profiles: [profile], accounts: [account], outbox: stuck });
+    const judged = evaluate(inventory, ['outbox-item-stuck']);
+    expect(judged.findings).toHaveLength(2);
+    const text = renderReport(inventory, judged, { format: 'text', language: 'en' });
+    expect(text).toContain('Outlook 2016 or later, profile');
+    expect(text.match(/1\. Choose the tab Send\/Receive/g)).toHaveLength(1);
+    expect(text.match(/By hand: the same steps as above\./g)).toHaveLength(1);
+  });
+
   it('fit 80 columns, but for what must stay whole', () => {
     for (const line of made('text').split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(80 + hostile.length);
   });

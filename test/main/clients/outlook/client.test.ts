@@ -47,7 +47,7 @@ describe('accounts of classic Outlook', () => {
       method: 'password-cleartext',
     });
     expect(inventory.profiles.filter(({ client }) => client === 'outlook')).toMatchObject([
-      { edition: '2016 or later', use: 'used', name: 'Outlook' },
+      { edition: 'classic-2016', use: 'used', name: 'Outlook' },
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('accounts of classic Outlook', () => {
   it('of 2010 stand in another place', async () => {
     const { inventory } = await one({ registry: '14-windows-messaging-subsystem' });
     expect(inventory.accounts.map(({ incoming }) => incoming.protocol)).toEqual(['pop3', 'imap']);
-    expect(inventory.profiles[0]).toMatchObject({ version: '14.0', edition: '2010 or earlier' });
+    expect(inventory.profiles[0]).toMatchObject({ version: '14.0', edition: 'classic-2010' });
   });
 
   it('in a list that names missing ones are read, and the list is told', async () => {
