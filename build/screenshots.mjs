@@ -1,4 +1,4 @@
-// Pictures of every screen and every state, light and dark, English and German, into docs/screenshots. Needs a build and its examples.
+// Pictures of every screen and every state, light and dark, English and German, into docs/screenshots. Needs a display, a build and its examples.
 // The states are real: the program runs in a home made for them. Two runs make the same pictures, byte by byte.
 // Usage: npm run screenshots
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
