@@ -26,7 +26,12 @@ export function textReport(translate: Translate, judged: Judged, { ansi = false 
     lines.push('', first.replace(head, paint(head.trimEnd(), `1;${colours[severity]}`).concat(' ')), ...more);
     for (const { id, text, likely, repairable, evidence, steps, stepsNote } of findings) {
       lines.push(...wrap(`- ${text}${likely ? ` (${translate('report.likely')})` : ''}`, '    ', '      '));
-      const places = new Set(evidence.map(({ place }) => printable(place)).filter((place) => place !== ''));
+      const standard = translate('value.by.default');
+      // Where nobody wrote a value, its name stands for the place.
+      const told = evidence.map(({ field, value, place }) =>
+        place === standard ? `${field}: ${value}, ${standard}` : place,
+      );
+      const places = new Set(told.map((place) => printable(place)).filter((place) => place !== ''));
       for (const place of places) lines.push(paint(`      ${place}`, '2'));
       if (steps.length > 0) lines.push(`      ${translate('report.hand')}:`);
       for (const [at, step] of steps.entries()) lines.push(...wrap(`${at + 1}. ${step}`, '      ', '         '));

@@ -6,13 +6,13 @@ import type { Collected, Run } from '../client.ts';
 import { everySection, makeProblem } from '../problem.ts';
 import { type AccountKey, type Configured, configured } from './accounts.ts';
 import { collectAddIns } from './add-ins.ts';
-import { collectSignIns } from './credential-manager.ts';
 import { type DataFile, dataFileOf, dataFilesOf, indexOf, shareOf } from './data-files.ts';
 import { accountManager, keyOf, speaksFor } from './locate.ts';
 import { collectStores, type OwnedFile } from './outbox.ts';
 import { collectPopHistories } from './pop-history.ts';
 import { openRegistry, type UserRegistry, type Values } from './registry.ts';
 import { collectSettings } from './settings.ts';
+import { collectSignIns } from './sign-ins.ts';
 import { collectTransportLog } from './transport-log.ts';
 
 /** The ordered list of mail accounts: little-endian numbers of their keys (outlook.md §1.1). */

@@ -43,6 +43,14 @@ describe('reports', () => {
         await expect(text).toMatchFileSnapshot(`../../golden/report-${language}.${suffixes[format]}`);
       });
 
+  it('name a value that nobody wrote, since it stands nowhere', () => {
+    const sources = { 'endpoint/port': { file: null, line: null, key: 'SMTP Port', by: 'default' as const } };
+    const endpoint = build.anEndpoint({ host: 'smtp.example.com', port: 25 });
+    const inventory = build.anInventory({ submissions: [build.aSubmission({ endpoint, sources })] });
+    const text = renderReport(inventory, evaluate(inventory, [check.meta.id]), { format: 'text', language: 'en' });
+    expect(text).toContain('Port: 25, the program’s default');
+  });
+
   it('call Outlook by its year, and tell steps once that several findings have', () => {
     const profile = build.aProfile({
       id: 'outlook:ada/16.0/Outlook',
