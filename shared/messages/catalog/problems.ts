@@ -150,7 +150,7 @@ export default defineMessages('problem', {
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', detail: 'ada@example.com' },
   },
   'sign-in-not-known': {
-    text: '{count, plural, one {How an account of Outlook signs in could not be told: no password is saved for it. It may use OAuth2, or Outlook asks each time.} other {How # accounts of Outlook sign in could not be told: no password is saved for them. They may use OAuth2, or Outlook asks each time.}}',
+    text: '{count, plural, one {How an account of Outlook signs in could not be told: no password is saved for it. It may use OAuth2, or Outlook asks each time.} other {How # accounts of Outlook sign in could not be told: no password is saved for them. They may use OAuth2, or Outlook asks each time.}} {count, plural, one {It stands} other {They stand}} in the profile {file}.',
     note: `${note}. count: how many accounts; file: the registry key of the profile`,
     example: { file: 'HKEY_CURRENT_USER\\Software\\Microsoft', count: 1 },
   },
