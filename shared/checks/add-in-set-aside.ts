@@ -30,7 +30,6 @@ export default defineCheck({
       note,
       example,
     },
-    slow: { text: 'Outlook has switched the add-in {name} off, because it made Outlook slow.', note, example },
     off: {
       text: 'The add-in {name} is off, and Outlook has it in its list of add-ins that failed. Probably Outlook itself switched it off.',
       note,

@@ -9,12 +9,10 @@ export const addIn = z.strictObject({
   name: z.string(),
   /** Set to be loaded at start. */
   loads: z.boolean(),
-  /** The program itself switched it off: it crashed, or made the start slow. null: it did not. */
-  setAside: z.enum(['crashed', 'slow', 'not-known']).nullable(),
+  /** The program itself switched it off: after it ended unexpectedly, or for a reason not known. null: it did not. */
+  setAside: z.enum(['crashed', 'not-known']).nullable(),
   /** The user or a policy told the program to keep it whatever it does. */
   keptOn: z.boolean(),
-  /** Milliseconds that it took at the last start; null where not written down. */
-  startMilliseconds: z.number().nonnegative().nullable(),
   sources,
 });
 export type AddIn = z.infer<typeof addIn>;

@@ -29,10 +29,9 @@ export async function collectAddIns(profile: Profile, registry: UserRegistry): P
     .all()
     .map(({ name, data }) => [name, ...textsIn(data)]);
   const matched = new Set<readonly string[]>();
-  const addIn = (id: string, rest: Omit<AddIn, 'id' | 'profile' | 'startMilliseconds'>): AddIn => ({
+  const addIn = (id: string, rest: Omit<AddIn, 'id' | 'profile'>): AddIn => ({
     id: `${profile.id}/add-in/${id}`,
     profile: profile.id,
-    startMilliseconds: null,
     ...rest,
   });
   const found = (await registered(registry, version)).map(({ id, path, values }): AddIn => {

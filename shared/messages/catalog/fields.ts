@@ -102,7 +102,6 @@ export default defineMessages('field', {
   loads: { text: 'Is loaded at start', note: `${note}; of an add-in` },
   setAside: { text: 'Switched off by the program', note: `${note}; of an add-in; followed by why` },
   keptOn: { text: 'Always kept on', note: `${note}; of an add-in` },
-  startMilliseconds: { text: 'Time to start (ms)', note: `${note}; of an add-in` },
   'setting/send-in-background': { text: 'Sends in the background', note },
   'setting/send-unsent-messages': {
     text: 'Sends waiting mail when going online',

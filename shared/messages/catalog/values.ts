@@ -145,6 +145,5 @@ export default defineMessages('value', {
     text: 'it ended unexpectedly',
     note: 'Why a program switched an add-in off: the program ended',
   },
-  'setAside.slow': { text: 'it was slow', note: 'Why a program switched an add-in off' },
   'setAside.not-known': { text: 'not known why', note: 'Why a program switched an add-in off' },
 });

@@ -61,7 +61,6 @@ const inventory = anInventory({
       loads: true,
       setAside: null,
       keptOn: false,
-      startMilliseconds: null,
       sources: {},
     },
   ],

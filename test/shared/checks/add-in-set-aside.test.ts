@@ -4,7 +4,7 @@ import { anInventory, aProfile } from '../../support/inventory.ts';
 import { testCheck } from '../../support/test-check.ts';
 
 const profile = aProfile({ id: 'outlook:anna/16.0/Outlook', client: 'outlook', user: 'anna' });
-const addIn = (setAside: 'crashed' | 'slow' | 'not-known' | null, loads = false): Partial<Inventory> => ({
+const addIn = (setAside: 'crashed' | 'not-known' | null, loads = false): Partial<Inventory> => ({
   profiles: [profile],
   addIns: [
     {
@@ -14,7 +14,6 @@ const addIn = (setAside: 'crashed' | 'slow' | 'not-known' | null, loads = false)
       loads,
       setAside,
       keptOn: false,
-      startMilliseconds: null,
       sources: {},
     },
   ],
@@ -31,7 +30,6 @@ testCheck(check, {
       on: anInventory(addIn('crashed')),
       says: [{ message: 'crashed', params: { name: 'CRM for Outlook' } }],
     },
-    { name: 'one that was slow', on: anInventory(addIn('slow')), says: [{ message: 'slow' }] },
     { name: 'one in the list of failures', on: anInventory(addIn('not-known')), says: [{ message: 'off' }] },
   ],
 });

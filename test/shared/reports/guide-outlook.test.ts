@@ -72,9 +72,8 @@ function computer(version: Version, change: Partial<Inventory> = {}) {
     ...of,
     name: 'Example add-in',
     loads: false,
-    setAside: 'slow' as const,
+    setAside: 'crashed' as const,
     keptOn: false,
-    startMilliseconds: null,
     sources: {},
   };
   const spare = aProfile({ id: `${profile} old`, client: 'outlook', name: 'Work old', use: 'other' });
