@@ -148,7 +148,7 @@ test('the report for others tells of Outlook, with what to do in it, and names n
   await page.getByRole('button', { name: 'Save the report…' }).click();
   await expect.poll(() => existsSync(file)).toBe(true);
   const report = readFileSync(file, 'utf8');
-  for (const told of ['Outlook 16.0', 'Leave on Server', 'Leave a copy of messages on the server'])
+  for (const told of ['Outlook 2016 or later', 'Leave on Server', 'Leave a copy of messages on the server'])
     expect(report).toContain(told);
   expect(report).not.toMatch(/anna@|shop@|example\.(?:test|net)|Invoice|undefined/);
 });
