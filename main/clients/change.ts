@@ -71,3 +71,9 @@ export type Edited = { readonly changes: readonly Change[]; readonly choices: re
 
 export const refuse = (code: RefusalCode, file: string | null = null, params: Params = {}) =>
   err<Refusal>({ code, file, params });
+
+/** A client whose files are not changed from outside: its repairs are steps for a person. */
+export const byHandOnly = {
+  edit: async () => refuse('not-supported'),
+  turnBack: async () => refuse('not-supported'),
+};

@@ -1,4 +1,4 @@
-import { refuse } from '../change.ts';
+import { byHandOnly } from '../change.ts';
 import type { Client } from '../client.ts';
 import { collect } from './collect.ts';
 import { locate } from './locate.ts';
@@ -11,6 +11,5 @@ export const outlookNew: Client = {
   locate,
   collect,
   isRunning: (_profile, machine) => isRunning(machine),
-  edit: async () => refuse('not-supported'),
-  turnBack: async () => refuse('not-supported'),
+  ...byHandOnly,
 };

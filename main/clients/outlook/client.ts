@@ -1,4 +1,4 @@
-import { refuse } from '../change.ts';
+import { byHandOnly } from '../change.ts';
 import type { Client } from '../client.ts';
 import { collect } from './collect.ts';
 import { locate } from './locate.ts';
@@ -14,6 +14,5 @@ export const outlook: Client = {
   locate,
   collect,
   isRunning: (_profile, machine) => isRunning(machine),
-  edit: async () => refuse('not-supported'),
-  turnBack: async () => refuse('not-supported'),
+  ...byHandOnly,
 };
