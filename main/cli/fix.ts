@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { parseJson } from '../../shared/json.ts';
 import { planReport } from '../../shared/model/plan.ts';
 import { planText } from '../../shared/reports/plan-text.ts';
 import type { Planned } from '../engine/planning.ts';
@@ -129,7 +130,7 @@ async function savedWishes(shell: Shell, file: string): Promise<readonly Wish[] 
     if (error.syscall === undefined) throw error;
     return null;
   });
-  const read = content === null ? null : planReport.safeParse(parsedJson(content));
+  const read = content === null ? null : planReport.safeParse(parseJson(content));
   if (!read?.success) {
     shell.tell(shell.translate('repair.plan-unreadable', { file }));
     return null;
@@ -142,13 +143,4 @@ async function savedWishes(shell: Shell, file: string): Promise<readonly Wish[] 
       digest,
       chosen: new Map(choices.flatMap(({ key, chosen }) => (chosen === null ? [] : [[key, chosen] as const]))),
     }));
-}
-
-function parsedJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

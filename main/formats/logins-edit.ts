@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/json.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { editableText, utf8Of } from './text.ts';
 
@@ -58,7 +59,7 @@ export function insertLogins(
   const added: string[] = [];
   for (const record of records) {
     const read = editableText(record);
-    const guid = read && guidOf(parsed(read.text));
+    const guid = read && guidOf(parseJson(read.text));
     if (!read || !guid) return err({ code: 'not-json' });
     if (guids.has(guid)) return err({ code: 'already-there' });
     guids.add(guid);
@@ -74,7 +75,7 @@ export function insertLogins(
 
 function readStore(bytes: Uint8Array): Store | null {
   const read = editableText(bytes);
-  const whole = read && parsed(read.text);
+  const whole = read && parseJson(read.text);
   if (!read || typeof whole !== 'object' || whole === null || !('logins' in whole) || !Array.isArray(whole.logins))
     return null;
   const { text } = read;
@@ -83,16 +84,6 @@ function readStore(bytes: Uint8Array): Store | null {
   const guids: readonly unknown[] = whole.logins;
   const elements = elementSpans(text, list.start).map((span, index) => ({ ...span, guid: guidOf(guids[index]) }));
   return { ...read, list: { start: list.start + 1, end: list.end - 1 }, elements };
-}
-
-/** undefined where it is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 const guidOf = (record: unknown): string | null =>

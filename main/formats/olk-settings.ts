@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/json.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { decodeText } from './text.ts';
 
@@ -33,7 +34,7 @@ const byteOrder = { low: '\xFF\xFE', high: '\xFE\xFF' };
  */
 export function readOlkSettings(bytes: Uint8Array): Result<OlkSettings, { readonly code: 'not-json' }> {
   const { text, isWhole } = textOf(bytes);
-  const settings = parsed(text);
+  const settings = parseJson(text);
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return err({ code: 'not-json' });
   const faults = new Set<OlkFault>(isWhole ? [] : ['damaged']);
   const found = new Map<string, Omit<OlkAccount, 'isMain'>>();
@@ -66,7 +67,7 @@ function backedUp(backup: unknown, faults: Set<OlkFault>): readonly unknown[] {
     faults.add('unknown');
     return [];
   }
-  const list = parsed(json);
+  const list = parseJson(json);
   if (list === null) return [];
   if (!Array.isArray(list)) {
     faults.add(list === undefined ? 'damaged' : 'unknown');
@@ -102,16 +103,6 @@ function textOf(bytes: Uint8Array): { readonly text: string; readonly isWhole: b
   }
   const text = new TextDecoder(mark === byteOrder.low ? 'utf-16le' : 'utf-16be').decode(bytes);
   return { text, isWhole: !text.includes('\uFFFD') };
-}
-
-/** undefined: no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 const member = (of: unknown, name: string): unknown =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { Disk } from '../../shared/disk.ts';
+import { parseJson } from '../../shared/json.ts';
 import type { FileMark, Refusal } from '../../shared/model/plan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { journalVersion, type StoredEntry, storedEntry } from './journal-entry.ts';
@@ -146,12 +147,3 @@ const absent = (error: NodeJS.ErrnoException): null => {
   if (error.code === 'ENOENT') return null;
   throw error;
 };
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

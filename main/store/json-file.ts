@@ -1,5 +1,6 @@
 import { readFile, rename } from 'node:fs/promises';
 import type { z } from 'zod';
+import { parseJson } from '../../shared/json.ts';
 import type { Result } from '../../shared/result.ts';
 import { type OutError, writeWhole } from './out.ts';
 
@@ -13,7 +14,7 @@ export async function readJsonFile<T>(file: string, schema: z.ZodType<T>, fallba
     return null;
   });
   if (text === null) return { value: fallback, setAside: null };
-  const read = schema.safeParse(parsed(text));
+  const read = schema.safeParse(parseJson(text));
   if (read.success) return { value: read.data, setAside: null };
   const setAside = `${file}.damaged`;
   const moved = await rename(file, setAside).then(
@@ -25,12 +26,3 @@ export async function readJsonFile<T>(file: string, schema: z.ZodType<T>, fallba
 
 export const writeJsonFile = (file: string, value: unknown): Promise<Result<null, OutError>> =>
   writeWhole(file, `${JSON.stringify(value, null, 2)}\n`, { makeFolders: true });
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -1,5 +1,5 @@
 import { fetching } from '../../shared/facts/readers.ts';
-import { serviceOf } from '../../shared/facts/service.ts';
+import { serviceOf } from '../../shared/facts/service-account.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { Endpoint } from '../../shared/model/endpoint.ts';
 import type { Inventory } from '../../shared/model/inventory.ts';

@@ -1,5 +1,5 @@
 import { mailboxKey, sameMailbox } from '../../shared/facts/same-mailbox.ts';
-import { serviceOf } from '../../shared/facts/service.ts';
+import { serviceOf } from '../../shared/facts/service-account.ts';
 import type { Account } from '../../shared/model/account.ts';
 
 /** Accounts that open one mailbox, or probably one; `alone` for a single account, `local` for folders without a server. */

@@ -1,7 +1,7 @@
 import { registrableDomain } from '../mail/host.ts';
 import type { Account } from '../model/account.ts';
 import { areTwoProviders, hostFamily, isLoopback, isNumericHost, isOneOperator } from './host.ts';
-import { serviceOf } from './service.ts';
+import { serviceOf } from './service-account.ts';
 
 /** `same`: the settings leave no other reading. `likely`: they fit one mailbox; whoever says so must say "probably". */
 export type Likeness = 'same' | 'likely' | 'no';

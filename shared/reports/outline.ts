@@ -2,7 +2,7 @@ import { checks } from '../checks/index.ts';
 import { isBlind } from '../facts/blind.ts';
 import { resolveEvidence } from '../facts/evidence.ts';
 import { fixesOf } from '../facts/fix-kinds.ts';
-import { serviceOf } from '../facts/service.ts';
+import { serviceOf } from '../facts/service-account.ts';
 import type { Translate } from '../messages/format.ts';
 import type { Account } from '../model/account.ts';
 import type { Evaluation, Finding, OutcomeKind, Severity } from '../model/finding.ts';

@@ -1,4 +1,4 @@
-import { serviceOf } from '../../../shared/facts/service.ts';
+import { serviceOf } from '../../../shared/facts/service-account.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Problem, SectionName } from '../../../shared/model/problem.ts';
 import type { Profile } from '../../../shared/model/profile.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { serviceOf } from '../../../shared/facts/service.ts';
+import { serviceOf } from '../../../shared/facts/service-account.ts';
 import { imap } from '../../support/inventory.ts';
 
 it.each([
